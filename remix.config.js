@@ -1,0 +1,56 @@
+// Not the classic Remix config: this is the one Vite + Remix + Vitest config, passed with -c.
+import optimizeLocales from '@react-aria/optimize-locales-plugin'
+import { vitePlugin as remix } from '@remix-run/dev'
+import tailwindcss from '@tailwindcss/vite'
+import { defineConfig } from 'vite'
+
+const underTest = Boolean(process.env.VITEST)
+
+export default defineConfig({
+  publicDir: 'app/public',
+  build: { target: 'es2022' },
+  plugins: underTest
+    ? []
+    : [
+        tailwindcss(),
+        { ...optimizeLocales.vite({ locales: ['en-US', 'zh-CN'] }), enforce: 'pre' },
+        remix({
+          future: {
+            v3_fetcherPersist: true,
+            v3_relativeSplatPath: true,
+            v3_throwAbortReason: true,
+            v3_singleFetch: true,
+            v3_lazyRouteDiscovery: false, // it opens /__manifest to anonymous, expensive requests
+            v3_routeConfig: true,
+          },
+        }),
+      ],
+  test: {
+    maxWorkers: 2,
+    projects: [
+      { test: { name: 'unit', include: ['app/**/*.test.{ts,tsx}', 'tests/*.test.ts'], testTimeout: 30_000 } },
+      {
+        test: {
+          name: 'db',
+          include: ['tests/{db,http,cli}/**/*.test.ts'],
+          globalSetup: 'tests/support/global-database.ts',
+          setupFiles: 'tests/support/database.ts',
+          pool: 'forks',
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['tests/{e2e,faults}/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          sequence: { groupOrder: 2 },
+        },
+      },
+    ],
+  },
+})
