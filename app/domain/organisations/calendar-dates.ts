@@ -33,10 +33,6 @@ export function earlierOf(a: string, b: string): string {
   return a <= b ? a : b
 }
 
-export function laterOf(a: string, b: string): string {
-  return a >= b ? a : b
-}
-
 /** The calendar date that `zone` (IANA name) shows at `instant`; throws RangeError for an unknown zone. */
 export function localDate(instant: Date, zone: string): string {
   return Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString()
