@@ -1,0 +1,48 @@
+export default {
+  notFound: {
+    title: 'This page is not here',
+    body: 'The address may be mistyped, or the record belongs to another organisation or was removed.',
+    action: 'Go to my work',
+  },
+  forbidden: {
+    title: 'Your role does not allow this',
+    body: 'Ask an administrator of your organisation for the role you need, or go back to what you can see.',
+    action: 'Go to my work',
+  },
+  conflict: {
+    title: 'Changed in the meantime',
+    body: 'Someone else changed this record after you opened it. Open it again to see what is there now, then repeat your step.',
+    action: 'Open it again',
+  },
+  expired: {
+    title: 'This link no longer works',
+    body: 'It has expired, was used or was withdrawn. A newer message may carry a newer link; else ask the sender for one.',
+    action: 'Go to sign-in',
+  },
+  invalid: {
+    title: 'This request could not be read',
+    body: 'Something in the address or the form is not as expected. Go back and try again; what you typed is still there.',
+    action: 'Go back',
+  },
+  tooMany: {
+    title: 'Too many tries',
+    body: 'Wait a minute, then try again.',
+    action: 'Try again',
+  },
+  unavailable: {
+    title: 'Not available right now',
+    body: 'The database or a part of the service does not answer. Nothing saved is lost; try again in a moment.',
+    action: 'Try again',
+  },
+  unexpected: {
+    title: 'Something went wrong on our side',
+    body: 'The step was not carried out. Try again; if it fails once more, give your administrator the request number below.',
+    action: 'Try again',
+  },
+  offline: {
+    title: 'No connection',
+    body: 'The server could not be reached. Check the network, then try again; nothing saved is lost.',
+    action: 'Try again',
+  },
+  request: 'Request',
+} as const

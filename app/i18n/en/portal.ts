@@ -1,0 +1,3 @@
+export default {
+  title: 'Vendor portal',
+} as const

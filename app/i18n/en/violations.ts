@@ -1,0 +1,3 @@
+export default {
+  title: 'Violations',
+} as const

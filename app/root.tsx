@@ -1,0 +1,65 @@
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteError } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { useT } from './i18n/use-t.tsx'
+import { Announcer } from './ui/frame/announcer.tsx'
+import { DoorFrame } from './ui/frame/door-frame.tsx'
+import { ErrorPage } from './ui/page/error-page.tsx'
+import { errorView } from './ui/page/error-view.ts'
+import { usePageSettings } from './ui/page-settings.tsx'
+import { Sprite } from './ui/sprite.tsx'
+import styles from './ui/styles/app.css?url'
+
+export const links: LinksFunction = () => [
+  { rel: 'stylesheet', href: styles },
+  { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
+]
+
+export const meta: MetaFunction = () => [{ title: 'Custodia' }]
+
+/** Plain facts about the request: no database, so that every page can be shown when it is away. */
+export function loader({ context: { locale, theme, requestId, mode } }: LoaderFunctionArgs) {
+  return { locale, theme, requestId, demo: mode === 'demo' }
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const { locale, theme, mode, requestId, nonce } = usePageSettings()
+  return (
+    <html lang={locale} data-theme={theme} data-mode={mode} data-request-id={requestId}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta property="csp-nonce" nonce={nonce} />
+        <Title />
+        <Links />
+      </head>
+      <body>
+        <Sprite />
+        {children}
+        <Announcer />
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  )
+}
+
+function Title() {
+  const t = useT()
+  const error = useRouteError()
+  if (error === undefined || error === null) return <Meta />
+  return <title>{`${t(`errors.${errorView(error, true).kind}.title`)} · ${t('common.product')}`}</title>
+}
+
+export default function App() {
+  return <Outlet />
+}
+
+export function ErrorBoundary() {
+  return (
+    <DoorFrame homeTo="/">
+      <ErrorPage />
+    </DoorFrame>
+  )
+}

@@ -1,0 +1,63 @@
+import type { ReactNode } from 'react'
+import { useT } from '#app/i18n/use-t.tsx'
+import { Icon } from '../icon.tsx'
+import { usePageSettings } from '../page-settings.tsx'
+import { Brand } from './brand.tsx'
+import { LawFlags, type LawFlag } from './law-flags.tsx'
+import { LocaleSwitch } from './locale-switch.tsx'
+import { SideNav, type NavItem } from './side-nav.tsx'
+import { SkipLink } from './skip-link.tsx'
+import { useClosingDetails } from './use-closing-details.ts'
+import { UserMenu, type Person } from './user-menu.tsx'
+
+export type AppFrameProps = {
+  person: Person
+  organisation: string
+  /** Other organisations the person may switch to. */
+  organisations?: { id: string; name: string }[]
+  nav: NavItem[]
+  laws: LawFlag[]
+  /** The organisation's local time, ready to read. */
+  time: string
+  accountTo?: string
+  /** A page is a `<Page>`, with a `<SubjectHeader>` above it where it is about a vendor. */
+  children: ReactNode
+}
+
+/** The frame of every signed-in page: top bar with the legal flags, navigation, one white sheet. */
+export function AppFrame({ person, organisation, organisations, nav, laws, time, accountTo, children }: AppFrameProps) {
+  const t = useT()
+  const { mode } = usePageSettings()
+  const menu = useClosingDetails()
+  return (
+    <>
+      <SkipLink />
+      <header className="topbar">
+        <details className="menu" ref={menu}>
+          <summary className="tool" aria-label={t('nav.menu')}>
+            <Icon name="menu" />
+          </summary>
+          <SideNav items={nav} label={t('nav.labelSmall')} />
+        </details>
+        <Brand to="/">{organisation}</Brand>
+        <LawFlags laws={laws} />
+        <div className="tools">
+          <LocaleSwitch />
+          <UserMenu person={person} organisations={organisations} accountTo={accountTo} />
+        </div>
+      </header>
+      <div className="shell">
+        <aside className="side" aria-label={t('nav.side')}>
+          <div className="inner">
+            <SideNav items={nav} label={t('nav.label')} />
+            <footer>
+              {mode === 'demo' && <p className="demo">{t('ui.demo')}</p>}
+              <p>{time}</p>
+            </footer>
+          </div>
+        </aside>
+        <div className="sheet">{children}</div>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,44 @@
+import { NavLink } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { useT } from '#app/i18n/use-t.tsx'
+import { Brand } from './brand.tsx'
+import { LocaleSwitch } from './locale-switch.tsx'
+import { SkipLink } from './skip-link.tsx'
+import { UserMenu, type Person } from './user-menu.tsx'
+
+export type PortalNavItem = { id: 'requests' | 'documents' | 'colleagues'; to: string }
+
+export type PortalFrameProps = {
+  person?: Person
+  nav: PortalNavItem[]
+  homeTo: string
+  signOutAction?: string
+  children: ReactNode
+}
+
+/** The frame of the vendor's portal: one column, larger type, native controls. `main` belongs to the page. */
+export function PortalFrame({ person, nav, homeTo, signOutAction, children }: PortalFrameProps) {
+  const t = useT()
+  return (
+    <div className="portal">
+      <SkipLink />
+      <header className="topbar">
+        <div className="wrap">
+          <Brand to={homeTo} />
+          <nav className="portal-nav" aria-label={t('nav.portal.label')}>
+            {nav.map(({ id, to }) => (
+              <NavLink key={id} to={to}>
+                {t(`nav.portal.${id}`)}
+              </NavLink>
+            ))}
+          </nav>
+          <div className="tools">
+            <LocaleSwitch />
+            {person && <UserMenu person={person} signOutAction={signOutAction} />}
+          </div>
+        </div>
+      </header>
+      {children}
+    </div>
+  )
+}
