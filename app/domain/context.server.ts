@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { beginTransaction, type Db, type Transaction } from '#db/client.server.ts'
-import type { Locale } from '#app/i18n/resolve-locale.ts'
+import type { Locale } from '#app/i18n/locale.ts'
 import { Problem } from './errors.ts'
 import { can, type Actor, type ContactPermission, type Permission } from './identity/actor.ts'
 import { appendTrail, type TrailEntry } from './trail/record.server.ts'

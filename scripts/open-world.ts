@@ -1,0 +1,64 @@
+import path from 'node:path'
+import postgres from 'postgres'
+import { env, EnvProblem, parseEnv, setEnv, type Env } from '#app/platform/env.server.ts'
+import { closeDatabase, openDatabase } from '#db/client.server.ts'
+import { embeddedPostgres } from '#db/embedded.server.ts'
+import { allowAppLogin, migrateDatabase } from '#db/migrate.server.ts'
+import { StartProblem } from './data-folder.ts'
+
+export type OpenWorld = { env: Env; ownerUrl: string; close: () => Promise<void> }
+
+/** Reads the environment, or says every mistake in it at once. */
+export function readEnvironment(): Env {
+  try {
+    const parsed = parseEnv(process.env)
+    setEnv(parsed)
+    return parsed
+  } catch (error) {
+    if (!(error instanceof EnvProblem)) throw error
+    throw new StartProblem(`These environment variables are wrong:\n${error.lines.map((line) => `  ${line}`).join('\n')}\nSee README.md, "Configuration".`)
+  }
+}
+
+/** Starts or finds PostgreSQL, brings it up to date and connects this process to it as the app role. */
+export async function openWorld(options: { migrate?: boolean; keepServer?: boolean } = {}): Promise<OpenWorld> {
+  const { DATABASE_URL, DATABASE_OWNER_URL, DATABASE_POOL, DATABASE_PREPARE } = env()
+  const server = DATABASE_URL ? undefined : await startEmbedded()
+  const ownerUrl = server?.url ?? DATABASE_OWNER_URL ?? DATABASE_URL!
+  try {
+    if (options.migrate ?? true) await migrateDatabase(ownerUrl, { year: new Date().getUTCFullYear() })
+    const appUrl = server ? await allowAppLogin(ownerUrl, server.password) : DATABASE_URL!
+    openDatabase(appUrl, { max: DATABASE_POOL, prepare: DATABASE_PREPARE })
+  } catch (error) {
+    throw databaseProblem(error, ownerUrl)
+  }
+  return {
+    env: env(),
+    ownerUrl,
+    close: async () => {
+      await closeDatabase()
+      if (server?.started && !options.keepServer) await server.stop()
+    },
+  }
+}
+
+async function startEmbedded() {
+  const server = await embeddedPostgres({ dataDir: path.join(env().DATA_DIR, 'postgres'), name: 'custodia' })
+  const admin = postgres(server.url(), { max: 1, onnotice: () => {} })
+  const known = await admin`select 1 from pg_database where datname = 'custodia'`
+  if (known.length === 0) await admin.unsafe('create database custodia')
+  await admin.end()
+  const url = server.url('custodia')
+  return { url, password: decodeURIComponent(new URL(url).password), started: server.started, stop: server.stop }
+}
+
+function databaseProblem(error: unknown, url: string): unknown {
+  const code = (error as { code?: string }).code ?? (error as { cause?: { code?: string } }).cause?.code
+  const { host, pathname } = new URL(url)
+  if (code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'CONNECT_TIMEOUT' || code === 'ETIMEDOUT')
+    return new StartProblem(`No PostgreSQL answers at ${host} (${code}). Check DATABASE_URL, or leave it empty to use the embedded one.`)
+  if (code === '28P01' || code === '28000') return new StartProblem(`PostgreSQL at ${host} refused the name or password in DATABASE_URL.`)
+  if (code === '3D000') return new StartProblem(`There is no database ${pathname.slice(1)} at ${host}. Create it, or correct DATABASE_URL.`)
+  if (code === '42501') return new StartProblem(`The account in DATABASE_URL may not create tables or roles in ${pathname.slice(1)}. Set DATABASE_OWNER_URL to one that may.`)
+  return error
+}
