@@ -1,5 +1,5 @@
 import { addBusinessDays, type BusinessCalendar } from '#app/domain/organisations/business-calendar.ts'
-import { addDays, localDate, localMidnight } from '#app/domain/organisations/calendar-dates.ts'
+import { localDate, localMidnight } from '#app/domain/organisations/calendar-dates.ts'
 import { reasonIsTooShort } from '#app/domain/reason.ts'
 import { findTransition, type Guards, holding, type Transition } from '#app/domain/state-machine.ts'
 
@@ -170,23 +170,4 @@ export function auditIsOverdue(
 
 export function auditIsOpen(state: AuditState): boolean {
   return (OPEN_AUDIT_STATES as readonly AuditState[]).includes(state)
-}
-
-/** Events that call for a special audit (calendar.special_audit_triggers). */
-export const SPECIAL_AUDIT_TRIGGERS = [
-  'serious_violation',
-  'incident',
-  'log_gap',
-  'vendor_change',
-  'regulator_request',
-  'band_fell_by_two',
-  'higher_tier_scope',
-] as const
-export type SpecialAuditTrigger = (typeof SPECIAL_AUDIT_TRIGGERS)[number]
-
-/** Days from the trigger to a special audit's due date; a scope of a higher tier has that tier's months for a first audit instead. */
-export const SPECIAL_AUDIT_DAYS = 30
-
-export function specialAuditDue(raisedOn: string): string {
-  return addDays(raisedOn, SPECIAL_AUDIT_DAYS)
 }
