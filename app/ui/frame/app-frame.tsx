@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useT } from '#app/i18n/use-t.tsx'
 import { Icon } from '../icon.tsx'
+import { FlashMessage, type FlashSentence } from '../page/flash-message.tsx'
 import { usePageSettings } from '../page-settings.tsx'
 import { Brand } from './brand.tsx'
 import { LawFlags, type LawFlag } from './law-flags.tsx'
@@ -20,12 +21,13 @@ export type AppFrameProps = {
   /** The organisation's local time, ready to read. */
   time: string
   accountTo?: string
+  flash?: FlashSentence
   /** A page is a `<Page>`, with a `<SubjectHeader>` above it where it is about a vendor. */
   children: ReactNode
 }
 
 /** The frame of every signed-in page: top bar with the legal flags, navigation, one white sheet. */
-export function AppFrame({ person, organisation, organisations, nav, laws, time, accountTo, children }: AppFrameProps) {
+export function AppFrame({ person, organisation, organisations, nav, laws, time, accountTo, flash, children }: AppFrameProps) {
   const t = useT()
   const { mode } = usePageSettings()
   const menu = useClosingDetails()
@@ -56,7 +58,10 @@ export function AppFrame({ person, organisation, organisations, nav, laws, time,
             </footer>
           </div>
         </aside>
-        <div className="sheet">{children}</div>
+        <div className="sheet">
+          <FlashMessage flash={flash} />
+          {children}
+        </div>
       </div>
     </>
   )

@@ -1,6 +1,7 @@
 import { NavLink } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useT } from '#app/i18n/use-t.tsx'
+import { FlashMessage, type FlashSentence } from '../page/flash-message.tsx'
 import { Brand } from './brand.tsx'
 import { LocaleSwitch } from './locale-switch.tsx'
 import { SkipLink } from './skip-link.tsx'
@@ -13,11 +14,12 @@ export type PortalFrameProps = {
   nav: PortalNavItem[]
   homeTo: string
   signOutAction?: string
+  flash?: FlashSentence
   children: ReactNode
 }
 
 /** The frame of the vendor's portal: one column, larger type, native controls. `main` belongs to the page. */
-export function PortalFrame({ person, nav, homeTo, signOutAction, children }: PortalFrameProps) {
+export function PortalFrame({ person, nav, homeTo, signOutAction, flash, children }: PortalFrameProps) {
   const t = useT()
   return (
     <div className="portal">
@@ -38,6 +40,7 @@ export function PortalFrame({ person, nav, homeTo, signOutAction, children }: Po
           </div>
         </div>
       </header>
+      <FlashMessage flash={flash} />
       {children}
     </div>
   )

@@ -1,0 +1,38 @@
+import { useEffect, useId, useRef } from 'react'
+import { useT } from '#app/i18n/use-t.tsx'
+import { Mark } from '../mark.tsx'
+
+/** One thing to put right and the id of its field; a whole form's trouble has none. */
+export type FormError = { id?: string; message: string }
+
+/** Stands above the form, takes the focus whenever it gets new errors, and leads to each field. */
+export function ErrorSummary({ errors }: { errors: FormError[] }) {
+  const t = useT()
+  const heading = useId()
+  const ref = useRef<HTMLDivElement>(null)
+  const told = errors.map(({ id, message }) => `${id} ${message}`).join('\n')
+  useEffect(() => {
+    if (told !== '') ref.current?.focus()
+  }, [told])
+  if (errors.length === 0) return null
+  return (
+    <div className="summary" role="group" aria-labelledby={heading} tabIndex={-1} ref={ref}>
+      <h2 id={heading}>
+        <Mark name="critical" />
+        {t('ui.form.errors', { count: errors.length })}
+      </h2>
+      <ul>
+        {errors.map(({ id, message }) => (
+          <li key={`${id} ${message}`}>{id === undefined ? message : <a href={`#${id}`}>{message}</a>}</li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+/** The errors of a @conform-to/react form, in the order of its fields. */
+export function formErrors(form: { id: string; errors?: string[]; allErrors: Record<string, string[]> }): FormError[] {
+  return Object.entries(form.allErrors).flatMap(([name, messages]) =>
+    messages.map((message) => ({ id: name === '' ? undefined : `${form.id}-${name}`, message })),
+  )
+}

@@ -1,0 +1,134 @@
+import { useRef, useState } from 'react'
+import { useT } from '#app/i18n/use-t.tsx'
+import { Button } from '../button.tsx'
+import { FieldGroup, type FieldLook } from './field.tsx'
+import type { FormField } from './form-field.ts'
+import type { Option } from './select.tsx'
+
+export type RowColumn = { id: string; label: string; kind: 'text' | 'number' | 'date' | 'select'; options?: Option[]; maxLength?: number }
+export type RowValues = Record<string, string | undefined>
+type Submit = { name: string; value: string }
+
+type RowTableProps = FieldLook & {
+  field: FormField
+  columns: RowColumn[]
+  /** What is known so far; an empty list shows one empty row. */
+  rows: RowValues[]
+  /** Field errors by input name, such as `subs[0].name`. */
+  errors?: Record<string, string[] | undefined>
+  maxRows?: number
+  /** The submit buttons that do the same on the server when there is no JavaScript. */
+  addSubmit: Submit
+  removeSubmit: (index: number) => Submit
+  onChange?: () => void
+}
+
+/** Repeatable rows. Inputs are named `field[0].column`; the server reads them like a list. */
+export function RowTable({ field, columns, rows, errors = {}, maxRows = 100, addSubmit, removeSubmit, onChange, ...look }: RowTableProps) {
+  const t = useT()
+  const body = useRef<HTMLTableSectionElement>(null)
+  const [keyed, setKeyed] = useState(() => (rows.length > 0 ? rows : [{}]).map((values, key) => ({ key, values })))
+  const add = () => {
+    setKeyed([...keyed, { key: Math.max(-1, ...keyed.map(({ key }) => key)) + 1, values: {} }])
+    requestAnimationFrame(() => body.current?.querySelector<HTMLElement>('tr:last-child .input')?.focus())
+  }
+  const remove = (key: number) => {
+    setKeyed(keyed.filter((row) => row.key !== key))
+    onChange?.()
+  }
+  return (
+    <FieldGroup field={field} {...look}>
+      <table className="table stack rows" role="table" onChange={onChange}>
+        <thead role="rowgroup">
+          <tr role="row">
+            {columns.map(({ id, label }) => (
+              <th key={id} role="columnheader" scope="col">
+                {label}
+              </th>
+            ))}
+            <th role="columnheader" scope="col">
+              <span className="hide">{t('ui.table.action')}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody role="rowgroup" ref={body}>
+          {keyed.map(({ key, values }, index) => (
+            <tr key={key} role="row">
+              {columns.map((column) => (
+                <td key={column.id} role="cell" data-label={column.label}>
+                  <Cell
+                    column={column}
+                    name={`${field.name}[${index}].${column.id}`}
+                    id={index === 0 && column === columns[0] ? field.id : undefined}
+                    label={t('ui.rows.cell', { column: column.label, row: index + 1 })}
+                    value={values[column.id]}
+                    errors={errors[`${field.name}[${index}].${column.id}`]}
+                  />
+                </td>
+              ))}
+              <td role="cell" className="rows-remove">
+                <Button kind="plain" small type="submit" formNoValidate {...removeSubmit(index)} onClick={local(() => remove(key))}>
+                  {t('common.action.remove')}
+                </Button>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {keyed.length < maxRows && (
+        <div>
+          <Button small icon="add" type="submit" formNoValidate {...addSubmit} onClick={local(add)}>
+            {t('ui.rows.add')}
+          </Button>
+        </div>
+      )}
+    </FieldGroup>
+  )
+}
+
+/** With JavaScript the row changes here; without it the button submits. */
+const local = (change: () => void) => (event: { preventDefault: () => void }) => {
+  event.preventDefault()
+  change()
+}
+
+type CellProps = { column: RowColumn; name: string; id?: string; label: string; value?: string; errors?: string[] }
+
+function Cell({ column, name, id, label, value, errors }: CellProps) {
+  const error = errors?.[0]
+  const wired = {
+    id,
+    name,
+    className: 'input',
+    'aria-label': label,
+    'aria-invalid': error !== undefined || undefined,
+    'aria-describedby': error === undefined ? undefined : `${name}-error`,
+    defaultValue: value ?? '',
+  }
+  return (
+    <>
+      {column.kind === 'select' ? (
+        <select {...wired}>
+          <option value="" />
+          {column.options?.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+      ) : (
+        <input
+          {...wired}
+          type={column.kind === 'date' ? 'date' : 'text'}
+          inputMode={column.kind === 'number' ? 'decimal' : undefined}
+          maxLength={column.maxLength}
+        />
+      )}
+      {error !== undefined && (
+        <p className="error" id={`${name}-error`}>
+          {error}
+        </p>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,24 @@
+import { Link } from '@remix-run/react'
+import { number } from '#app/i18n/format.ts'
+import { useLocale } from '#app/i18n/use-t.tsx'
+
+/** One figure, what it counts, and `before`: the figure of 30 days ago in words. */
+export type Counter = { id: string; value: number; label: string; before?: string; to: string }
+
+/** Four large figures in one ruled strip, each a link to the list behind it. */
+export function Counters({ counters }: { counters: Counter[] }) {
+  const locale = useLocale()
+  return (
+    <ul className="counters">
+      {counters.map(({ id, value, label, before, to }) => (
+        <li key={id}>
+          <Link to={to}>
+            <span className="v">{number(value, locale)}</span>
+            <span className="l">{label}</span>
+            {before !== undefined && <span className="d">{before}</span>}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+}
