@@ -18,6 +18,7 @@ import pdf from './en/pdf.ts'
 import portal from './en/portal.ts'
 import review from './en/review.ts'
 import risk from './en/risk.ts'
+import scoring from './en/scoring.ts'
 import settings from './en/settings.ts'
 import status from './en/status.ts'
 import trail from './en/trail.ts'
@@ -48,6 +49,7 @@ export default {
   portal,
   review,
   risk,
+  scoring,
   settings,
   status,
   trail,

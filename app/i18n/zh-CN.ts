@@ -20,6 +20,7 @@ import pdf from './zh-CN/pdf.ts'
 import portal from './zh-CN/portal.ts'
 import review from './zh-CN/review.ts'
 import risk from './zh-CN/risk.ts'
+import scoring from './zh-CN/scoring.ts'
 import settings from './zh-CN/settings.ts'
 import status from './zh-CN/status.ts'
 import trail from './zh-CN/trail.ts'
@@ -49,6 +50,7 @@ const catalogue: SameKeys<typeof en> = {
   portal,
   review,
   risk,
+  scoring,
   settings,
   status,
   trail,

@@ -1,0 +1,107 @@
+import { answerScorer, type AnswerScorer } from '#app/domain/scoring/answer-score.ts'
+import { compileCondition, scopeOf, type Predicate, type Scope } from './condition.ts'
+import { TIERS } from './template.ts'
+import type {
+  Condition, ConsistencyCheck, Dimension, EvidenceMode, FindingRule, IntakeItem, Knockout, Profile, Question,
+  QuestionnaireTemplate, Tier,
+} from './template.ts'
+
+export type CompiledQuestion = {
+  question: Question
+  /** Index into template.sections. */
+  section: number
+  showIf: Predicate | undefined
+  score: AnswerScorer
+  evidenceMode: EvidenceMode
+  /** True when this answer calls for the required evidence (`evidence.when`). */
+  evidenceDue: Predicate
+  knockouts: { when: Predicate; knockout: Knockout; tiers: readonly Tier[] }[]
+  findings: { when: Predicate; finding: FindingRule }[]
+}
+
+/** A template whose conditions are functions; made once, used for every assessment bound to that version. */
+export type CompiledTemplate = {
+  template: QuestionnaireTemplate
+  questions: CompiledQuestion[]
+  facts: { id: string; holds: Predicate }[]
+  factAt: ReadonlyMap<string, number>
+  checks: { check: ConsistencyCheck; when: Predicate }[]
+  intakeRequiredIf: ReadonlyMap<string, Predicate>
+  /** The intake item behind each dimension of inherent risk, with the points of its options. */
+  dimensions: Record<Dimension, { item: IntakeItem; points: ReadonlyMap<string, number> }>
+  /** By tier: is the question at this index in the profile? */
+  inProfile: Record<Tier, boolean[]>
+}
+
+const compiled = new WeakMap<QuestionnaireTemplate, CompiledTemplate>()
+
+/** Compiles a template that `checkTemplate` has passed; the same object is compiled once. Throws RangeError for a name that leads nowhere. */
+export function compileTemplate(template: QuestionnaireTemplate): CompiledTemplate {
+  const known = compiled.get(template)
+  if (known) return known
+  const scope = scopeOf(template)
+  const made: CompiledTemplate = {
+    template,
+    questions: template.questions.map((question, index) => compileQuestion(template, scope, index, question)),
+    facts: template.facts.map(({ id, when }) => ({ id, holds: compileCondition(when, scope) })),
+    factAt: scope.factAt,
+    checks: template.consistency_checks.map((check) => ({ check, when: compileCondition(check.when, scope) })),
+    intakeRequiredIf: new Map(
+      template.intake.items.flatMap((item) => (item.required_if ? [[item.id, compileCondition(item.required_if, scope)]] : [])),
+    ),
+    dimensions: dimensionTable(template),
+    inProfile: profileTable(template),
+  }
+  compiled.set(template, made)
+  return made
+}
+
+function compileQuestion(template: QuestionnaireTemplate, scope: Scope, index: number, question: Question): CompiledQuestion {
+  const own = (condition: Condition) => compileCondition(condition, scope, index)
+  return {
+    question,
+    section: template.sections.findIndex((section) => section.id === question.section),
+    showIf: question.show_if && own(question.show_if),
+    score: answerScorer(question),
+    evidenceMode: question.evidence.mode,
+    evidenceDue: own(question.evidence.when ?? { op: 'answered' }),
+    knockouts: (question.knockouts ?? []).map((rule) => ({
+      when: own(rule.when),
+      knockout: knockoutOf(template, rule.code),
+      tiers: rule.only_tiers ?? TIERS,
+    })),
+    findings: (question.findings ?? []).map((finding) => ({ when: own(finding.when), finding })),
+  }
+}
+
+function knockoutOf(template: QuestionnaireTemplate, code: string): Knockout {
+  const knockout = template.knockouts.find((each) => each.code === code)
+  if (!knockout) throw new RangeError(`no knock-out ${code} in this template`)
+  return knockout
+}
+
+function dimensionTable(template: QuestionnaireTemplate): CompiledTemplate['dimensions'] {
+  const row = (dimension: Dimension) => {
+    const item = template.intake.items.find((each) => each.dimension === dimension)
+    if (!item) throw new RangeError(`no intake item for dimension ${dimension}`)
+    return { item, points: new Map((item.options ?? []).map((option) => [option.v, option.points ?? 0])) }
+  }
+  return {
+    D1: row('D1'), D2: row('D2'), D3: row('D3'), D4: row('D4'), D5: row('D5'), D6: row('D6'), D7: row('D7'), D8: row('D8'),
+  }
+}
+
+function profileTable(template: QuestionnaireTemplate): Record<Tier, boolean[]> {
+  const row = (tier: Tier) => questionsOf(template, profileFor(template, tier))
+  return { T1: row('T1'), T2: row('T2'), T3: row('T3'), T4: row('T4') }
+}
+
+function profileFor(template: QuestionnaireTemplate, tier: Tier): Profile | undefined {
+  return Object.values(template.profiles).find((profile) => profile.tiers.includes(tier))
+}
+
+function questionsOf(template: QuestionnaireTemplate, profile: Profile | undefined): boolean[] {
+  const wanted = profile?.questions ?? []
+  const chosen = wanted === 'all' ? undefined : new Set(wanted)
+  return template.questions.map((question) => chosen === undefined || chosen.has(question.id))
+}

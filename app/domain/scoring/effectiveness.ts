@@ -1,0 +1,34 @@
+import type { CompiledTemplate } from '#app/domain/questionnaires/compile-template.ts'
+import { roundHalfUp } from './round-half-up.ts'
+
+/** One section's sums: CE_s = round_half_up(weighted / weight), in basis points. */
+export type SectionScore = { section: number; weighted: number; weight: number; ceBp: number }
+
+export type Effectiveness = { sections: SectionScore[]; ceBp: number }
+
+/**
+ * Control effectiveness in basis points (scoring.md §6). `contributions` holds c = a × e of each question in file order,
+ * or -1 for one that does not count. A section without a counted question of weight > 0 drops out; no section gives 0.
+ */
+export function effectivenessOf({ template, questions }: CompiledTemplate, contributions: readonly number[]): Effectiveness {
+  const weighted = template.sections.map(() => 0)
+  const weight = template.sections.map(() => 0)
+  for (const [index, { question, section }] of questions.entries()) {
+    const contribution = contributions[index] ?? -1
+    if (contribution < 0 || question.weight === 0) continue
+    weighted[section] = (weighted[section] ?? 0) + question.weight * contribution
+    weight[section] = (weight[section] ?? 0) + question.weight
+  }
+  const sections: SectionScore[] = []
+  let total = 0
+  let totalWeight = 0
+  for (const [section, { weight: share }] of template.sections.entries()) {
+    const [sum = 0, of = 0] = [weighted[section], weight[section]]
+    if (of === 0) continue
+    const ceBp = roundHalfUp(sum, of)
+    sections.push({ section, weighted: sum, weight: of, ceBp })
+    total += share * ceBp
+    totalWeight += share
+  }
+  return { sections, ceBp: totalWeight === 0 ? 0 : roundHalfUp(total, totalWeight) }
+}
