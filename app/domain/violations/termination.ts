@@ -43,6 +43,8 @@ export interface TerminationStep {
   /** Undefined while the step waits for an earlier one; W-17 follows all others and has no day of its own. */
   dueAt: Date | undefined
   dueOn: string | undefined
+  /** `dueOn`, or for a waiting step the day it would be due if the steps before it took all their time. */
+  plannedOn: string | undefined
   /** Earlier points inside the step: platform tokens before all accounts, assessing before informing. */
   parts: readonly { id: StepPart; dueAt: Date }[]
 }
@@ -86,7 +88,9 @@ export function terminationSteps(termination: Termination): TerminationStep[] {
     'W-08': businessDays(parameters.remedyPlanDays),
     'W-09': businessDays(5),
     ...exitDue({ startsOn: exitStart(termination), parameters, progress: termination, clock: termination }),
-    'W-14': effectiveAt && endOf(localDate(effectiveAt, termination.zone), termination),
+    'W-14': effectiveAt
+      ? endOf(localDate(effectiveAt, termination.zone), termination)
+      : { plannedOn: noticeDeadline(start, termination).dueOn },
     'W-15': days(30),
     'W-16': days(30),
   }
@@ -126,7 +130,7 @@ function exitStart(termination: Termination): string {
   return termination.noticeAt ? earlierOf(localDate(termination.noticeAt, termination.zone), latest) : latest
 }
 
-type Due = Partial<Record<TerminationStepId, Deadline & { parts?: TerminationStep['parts'] }>>
+type Due = Partial<Record<TerminationStepId, (Deadline & { parts?: TerminationStep['parts'] }) | { plannedOn: string }>>
 
 function accessDue(start: Date, clock: Clock): Due {
   const tokens = hoursAfter(start, 1, clock)
@@ -139,12 +143,14 @@ function exitDue(exit: { startsOn: string; parameters: ExitParameters; progress:
   const { startsOn, parameters, progress, clock } = exit
   const deletionDue = addDays(startsOn, parameters.deletionDays)
   const deletedOn = progress.deletedAt ? earlierOf(localDate(progress.deletedAt, clock.zone), deletionDue) : deletionDue
-  const certified = progress.certifiedAt && localDate(progress.certifiedAt, clock.zone)
+  const certificateDue = addDays(deletedOn, parameters.certificateDays)
   return {
     'W-10': endOf(addDays(startsOn, parameters.returnDays), clock),
     'W-11': endOf(deletionDue, clock),
-    'W-12': endOf(addDays(deletedOn, parameters.certificateDays), clock),
-    'W-13': certified === undefined ? undefined : endOf(addDays(certified, VERIFICATION_DAYS), clock),
+    'W-12': endOf(certificateDue, clock),
+    'W-13': progress.certifiedAt
+      ? endOf(addDays(localDate(progress.certifiedAt, clock.zone), VERIFICATION_DAYS), clock)
+      : { plannedOn: addDays(certificateDue, VERIFICATION_DAYS) },
   }
 }
 
@@ -153,6 +159,8 @@ function part(id: StepPart, deadline: Deadline) {
 }
 
 function withDue(step: (typeof TERMINATION_STEPS)[number], due: Due): TerminationStep {
-  const deadline = due[step.id]
-  return { ...step, dueAt: deadline?.dueAt, dueOn: deadline?.dueOn, parts: deadline?.parts ?? [] }
+  const found = due[step.id]
+  if (!found) return { ...step, dueAt: undefined, dueOn: undefined, plannedOn: undefined, parts: [] }
+  if ('plannedOn' in found) return { ...step, dueAt: undefined, dueOn: undefined, plannedOn: found.plannedOn, parts: [] }
+  return { ...step, dueAt: found.dueAt, dueOn: found.dueOn, plannedOn: found.dueOn, parts: found.parts ?? [] }
 }

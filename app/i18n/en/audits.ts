@@ -1,3 +1,35 @@
 export default {
   title: 'Audits',
+  outcome: {
+    conform: 'Conform',
+    observation: 'Observation',
+    minor: 'Minor non-conformity',
+    major: 'Major non-conformity',
+    critical: 'Critical non-conformity',
+    not_applicable: 'Not applicable',
+    not_tested: 'Not tested',
+  },
+  depth: { light: 'Desk audit', full: 'Full remote audit', onsite: 'On-site audit' },
+  trigger: {
+    serious_violation: 'A suspected or confirmed violation of high or critical severity',
+    incident: 'An incident that touches customer information',
+    log_gap: 'A log gap of more than 14 days',
+    vendor_change: 'A change of ownership, place or sub-processor',
+    regulator_request: 'A regulator asked for it',
+    band_fell_by_two: 'The rating fell by two bands',
+    higher_tier_scope: 'A new scope with a higher tier',
+  },
+  escalation: {
+    suspend_supply: 'Supply is suspended',
+    open_v16: 'A presumed termination case is opened (V-16)',
+    escalate: 'The executive is told',
+    carry_over: 'Carried into the next audit as medium',
+  },
+  extension: {
+    critical_never_extended: 'Critical findings are never extended.',
+    extended_before: 'This finding has been extended once already.',
+    due_has_come: 'An extension has to be granted before the due date.',
+    not_later: 'The new date has to be later than the present one.',
+    longer_than_half: 'An extension can be at most half of the original period.',
+  },
 } as const

@@ -1,3 +1,35 @@
 export default {
   title: '审计',
+  outcome: {
+    conform: '符合',
+    observation: '观察项',
+    minor: '轻微不符合',
+    major: '严重不符合',
+    critical: '重大不符合',
+    not_applicable: '不适用',
+    not_tested: '未能测试',
+  },
+  depth: { light: '书面审计', full: '远程全面审计', onsite: '现场审计' },
+  trigger: {
+    serious_violation: '疑似或查实高、严重级别的违规',
+    incident: '发生涉及客户信息的事件',
+    log_gap: '日志缺口超过14天',
+    vendor_change: '股权、地点或下级服务商发生变化',
+    regulator_request: '监管机构要求',
+    band_fell_by_two: '风险评级下降两级',
+    higher_tier_scope: '新增范围的风险等级更高',
+  },
+  escalation: {
+    suspend_supply: '暂停提供信息',
+    open_v16: '按推定终止立案（V-16）',
+    escalate: '上报管理层',
+    carry_over: '转入下次审计，按中级处理',
+  },
+  extension: {
+    critical_never_extended: '严重级别的问题不予延期。',
+    extended_before: '该问题已延期一次，不能再延。',
+    due_has_come: '延期须在截止日之前批准。',
+    not_later: '新日期须晚于当前日期。',
+    longer_than_half: '延期最长为原期限的一半。',
+  },
 }
