@@ -1,0 +1,102 @@
+import { addBusinessDays } from '#app/domain/organisations/business-calendar.ts'
+import { addDays, atLocalTime, dayOfWeek, localDate, localMidnight } from '#app/domain/organisations/calendar-dates.ts'
+import type { AlertStage } from './alert.ts'
+import { parseStage, type Stage } from './stage.ts'
+import type { LadderSubject, Where } from './subject.ts'
+
+/** Local time of the daily run (notifier.md rule 1) and of digests (N-24). */
+export const DAILY_RUN = '09:00'
+export const DIGEST_RUN = '08:30'
+
+/** The day a stage belongs to and the instant from which it may go out. */
+export type Moment = { on: string; at: Date }
+
+/** Today's daily run once its hour has come; before it nothing of a day is due (notifier.md rule 1). */
+export function dailyRun(now: Date, zone: string): Moment | undefined {
+  const today = onDailyRun(localDate(now, zone), zone)
+  return today.at <= now ? today : undefined
+}
+
+/** The first daily run after `now`. */
+export function nextDailyRun(now: Date, zone: string): Moment {
+  const today = onDailyRun(localDate(now, zone), zone)
+  return today.at > now ? today : onDailyRun(addDays(today.on, 1), zone)
+}
+
+export function onDailyRun(on: string, zone: string): Moment {
+  return { on, at: atLocalTime(on, DAILY_RUN, zone) }
+}
+
+/** How a rung is timed: its `at` where it has one, else its label. Throws RangeError for what checkAlerts refuses. */
+export function timingOf(rung: AlertStage): Stage {
+  const stage = parseStage(rung.at ?? rung.stage)
+  if (!stage) throw new RangeError(`not a stage: ${rung.at ?? rung.stage}`)
+  return stage
+}
+
+/** When a stage that happens once fires; undefined while the subject lacks what it counts from. */
+export function stageMoment(stage: Stage, rung: AlertStage, subject: LadderSubject, where: Where): Moment | undefined {
+  const { calendar, zone } = where
+  switch (stage.kind) {
+    case 'event':
+      return moment(subject.raisedAt ?? subject.openedAt, zone)
+    case 'day': {
+      const base = stage.from === 'due' ? subject.due : startOn(subject, zone)
+      if (base === undefined) return undefined
+      const day = addDays(base, stage.days + (stage.grace ? (subject.graceDays ?? 0) : 0))
+      return onDailyRun(stage.businessDays ? addBusinessDays(day, stage.businessDays, calendar) : day, zone)
+    }
+    case 'clock': {
+      const start = rung.from === 'clock_end' ? subject.clockEnd : clockStart(subject)
+      if (start === undefined) return undefined
+      if (stage.hours > 0) return moment(new Date(start.getTime() + stage.hours * 3_600_000), zone)
+      return moment(sameTimeOn(start, addBusinessDays(localDate(start, zone), stage.businessDays, calendar), zone), zone)
+    }
+    case 'share': {
+      if (subject.clockEnd === undefined) return undefined
+      const start = (subject.clockStart ?? subject.openedAt).getTime()
+      return moment(new Date(start + ((subject.clockEnd.getTime() - start) * stage.percent) / 100), zone)
+    }
+    case 'legalCap':
+      return subject.legalCap === undefined ? undefined : onDailyRun(addDays(subject.legalCap, 1), zone)
+    case 'repeat':
+    case 'digest':
+    case 'rescheduled':
+    case 'resolved':
+      return undefined
+  }
+}
+
+/** The nominal days of an "every …" stage after `base`, up to and including `until` (ruling 6). */
+export function repeatDays(stage: Stage & { kind: 'repeat' }, base: string, until: string, where: Where): string[] {
+  const next = (day: string) =>
+    stage.unit === 'days' ? addDays(day, stage.every) : addBusinessDays(day, stage.every, where.calendar)
+  const days: string[] = []
+  for (let day = next(base); day <= until; day = next(day)) days.push(day)
+  return days
+}
+
+/** Today's digest; a weekly one only on Mondays. A digest of another day is not caught up. */
+export function digestMoment(stage: Stage & { kind: 'digest' }, now: Date, zone: string): Moment | undefined {
+  const on = localDate(now, zone)
+  if (stage.every === 'week' && dayOfWeek(on) !== 1) return undefined
+  return { on, at: atLocalTime(on, DIGEST_RUN, zone) }
+}
+
+/** The day that D+n counts from. */
+export function startOn(subject: LadderSubject, zone: string): string {
+  return subject.startOn ?? localDate(subject.openedAt, zone)
+}
+
+function clockStart(subject: LadderSubject): Date {
+  return subject.raisedAt ?? subject.clockStart ?? subject.openedAt
+}
+
+function moment(at: Date, zone: string): Moment {
+  return { on: localDate(at, zone), at }
+}
+
+function sameTimeOn(start: Date, day: string, zone: string): Date {
+  const sinceMidnight = start.getTime() - localMidnight(localDate(start, zone), zone).getTime()
+  return new Date(localMidnight(day, zone).getTime() + sinceMidnight)
+}
