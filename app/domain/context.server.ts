@@ -56,8 +56,24 @@ export function contextOn<A extends Actor>(transaction: Transaction, actor: A, w
   }
 }
 
+/** Outside any organisation: the global tables only, until `listMemberships` lets one person's memberships be seen. */
+export type AccountContext = { db: Db; now: Date; locale: Locale }
+
+/** Runs work before an organisation is chosen (sign-in, resets, limits) and commits it. */
+export async function withAccount<T>(world: World, work: (ctx: AccountContext) => Promise<T>): Promise<T> {
+  const { db, commit, rollback } = await beginTransaction({})
+  try {
+    const result = await work({ db, now: world.now, locale: world.locale ?? 'zh-CN' })
+    await commit()
+    return result
+  } catch (error) {
+    await rollback()
+    throw error
+  }
+}
+
 export function requirePermission(ctx: Context, permission: Permission | ContactPermission) {
-  if (!can(ctx.actor, permission)) throw new Problem('forbidden', 'errors.forbidden', { permission })
+  if (!can(ctx.actor, permission)) throw new Problem('forbidden', 'errors.not_allowed', { permission })
 }
 
 /** A verb's own unit of work: a savepoint, so verbs compose and a refusal undoes only itself. Savepoints travel with the queries. */

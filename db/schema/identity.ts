@@ -1,4 +1,4 @@
-import { boolean, index, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { boolean, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
 import type { Role } from '#app/domain/identity/actor.ts'
 import { id, instant, orgId, revision } from './columns.ts'
 import { organisations } from './organisations.ts'
@@ -44,7 +44,7 @@ export const accountTokens = pgTable('account_tokens', {
 /** Global: counters that several processes share, by hashed key. */
 export const rateLimits = pgTable('rate_limits', {
   key: text().primaryKey(),
-  points: text().notNull(),
+  points: integer().notNull(),
   expiresAt: instant().notNull(),
 })
 

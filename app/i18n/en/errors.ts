@@ -1,4 +1,8 @@
 export default {
+  not_found: 'This record is not here, or belongs to another organisation.',
+  not_allowed: 'Your role does not allow this step.',
+  changed_meanwhile: 'Someone changed this in the meantime. Look at what is there now, then repeat your step.',
+  already_done: 'This was already done: the same form was sent twice.',
   notFound: {
     title: 'This page is not here',
     body: 'The address may be mistyped, or the record belongs to another organisation or was removed.',

@@ -1,4 +1,8 @@
 export default {
+  not_found: '记录不存在，或者属于其他组织。',
+  not_allowed: '当前角色无权执行这一步。',
+  changed_meanwhile: '期间有人更改了内容。查看最新内容后，再执行刚才的操作。',
+  already_done: '同一表单已经提交过，操作早已完成。',
   notFound: {
     title: '页面不存在',
     body: '地址可能有误，或者记录属于其他组织、已被移除。',
