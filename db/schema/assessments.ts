@@ -24,6 +24,10 @@ export const assessments = pgTable(
     kind: text().$type<'initial' | 'reassessment'>().notNull().default('initial'),
     status: text().$type<AssessmentStatus>().notNull(),
     contactId: uuid(),
+    /** What the sender adds to the request, in the sender's words. */
+    message: text(),
+    /** Section id → contact who was asked to answer it. */
+    assignees: jsonb().$type<Record<string, string>>().notNull().default({}),
     dueOn: day().notNull(),
     invitedBy: uuid().notNull(),
     invitedAt: instant().notNull(),
