@@ -18,6 +18,8 @@ export const engagements = pgTable(
     businessOwnerId: uuid(),
     /** IN-01 … IN-23 by id, as in the questionnaire template's intake. */
     intake: jsonb().$type<Record<string, unknown>>().notNull(),
+    /** What is said about a choice that asks for it ("other", "no, with reasons"), by item. */
+    intakeNotes: jsonb().$type<Record<string, string>>().notNull().default({}),
     /** Impact assessment (IN-19, gate G3). */
     piaFileId: uuid(),
     /** Requester's conflict-of-interest statement (gate G5). */

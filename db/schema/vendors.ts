@@ -1,5 +1,7 @@
+import { sql } from 'drizzle-orm'
 import { boolean, foreignKey, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
 import type { VendorStatus } from '#app/domain/vendors/vendor.ts'
+import type { Severity } from '#app/domain/violations/severity.ts'
 import { day, id, instant, orgId, revision } from './columns.ts'
 
 export type Tier = 'T1' | 'T2' | 'T3' | 'T4'
@@ -32,6 +34,11 @@ export const vendors = pgTable(
     /** Data supply is off (DPA-32); the status may still be active until compliance confirms. */
     suspendedAt: instant(),
     suspensionReason: text(),
+    /** Undefined when the product suspended by itself. */
+    suspendedBy: uuid(),
+    suspensionSeverity: text().$type<Severity>(),
+    /** First of the two people that a lifting needs when the product suspended by itself on a high or critical ground. */
+    resumeProposedBy: uuid(),
     terminatedOn: day(),
     createdAt: instant().notNull(),
     updatedAt: instant().notNull(),
@@ -41,9 +48,11 @@ export const vendors = pgTable(
     primaryKey({ columns: [t.orgId, t.id] }),
     unique().on(t.orgId, t.ref),
     unique().on(t.orgId, t.regNo),
-    index().on(t.orgId, t.name, t.id),
+    index('vendors_by_name_zh').on(t.orgId, sql`name collate "zh-x-icu"`, t.id),
+    index('vendors_by_name_en').on(t.orgId, sql`name collate "en-x-icu"`, t.id),
+    index('vendors_by_residual').on(t.orgId, sql`coalesce(residual_live_h, -1)`, t.id),
     index().on(t.orgId, t.status, t.id),
-    index().on(t.orgId, t.residualLiveH, t.id),
+    index().on(t.orgId, t.ownerId, t.id),
     index().on(t.orgId, t.updatedAt, t.id),
   ],
 )
