@@ -15,9 +15,9 @@ export function purposeCode(item: Item, known: Record<string, Bilingual>): strin
   return item in known ? item : undefined
 }
 
-/** Lower case, single spaces, without the punctuation around it. */
+/** Lower case, one spelling of 其他, single spaces, without the punctuation around it. */
 function bare(text: string): string {
-  return text.toLowerCase().replace(/\s+/g, ' ').replace(/^[\s.,;:，。、；：（(]+|[\s.,;:，。、；：）)]+$/gu, '')
+  return text.toLowerCase().replaceAll('其它', '其他').replace(/\s+/g, ' ').replace(/^[\s.,;:，。、；：（(]+|[\s.,;:，。、；：）)]+$/gu, '')
 }
 
 function endsIn(text: string, end: string): boolean {

@@ -3,7 +3,6 @@ import type { Bilingual, Condition, Tier } from '../questionnaires/template.ts'
 export type { Bilingual, Condition, Tier }
 
 export type Language = keyof Bilingual
-export const LANGUAGES = ['zh', 'en'] as const satisfies readonly Language[]
 
 /** Answers a condition of the template for one engagement; `holdsFor` makes one from the intake. */
 export type Holds = (condition: Condition) => boolean
