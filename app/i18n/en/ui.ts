@@ -30,6 +30,7 @@ export default {
     total: 'All sections',
   },
   form: {
+    errorAt: '{{label}}: {{message}}',
     optional: 'optional',
     choose: 'Choose',
     errors_one: 'One thing to put right',

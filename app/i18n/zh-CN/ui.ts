@@ -30,6 +30,7 @@ export default {
     total: '全部',
   },
   form: {
+    errorAt: '{{label}}：{{message}}',
     optional: '选填',
     choose: '请选择',
     errors_other: '有{{count}}处需要改正',

@@ -17,10 +17,10 @@ export function Ruler({ now, atDecision }: { now: Reading; atDecision?: Reading 
       ? t('ui.ruler.label', { now: read(now), nowBand: now.band })
       : t('ui.ruler.labelBoth', { now: read(now), nowBand: now.band, was: read(was), wasBand: was.band })
   return (
-    <div className={classNames('ruler', was && 'ruler-both')} role="img" aria-label={label}>
+    <div className={classNames('ruler', was && 'ruler-both', was && isTight(was, now) && 'ruler-tight')} role="img" aria-label={label}>
       <svg className="pins" aria-hidden="true">
         {was && <Pin at={was.residual} before={was.residual < now.residual} text={t('ui.ruler.was', { value: read(was) })} />}
-        <Pin now at={now.residual} before={was !== undefined && was.residual > now.residual} text={t('ui.ruler.now', { value: read(now) })} />
+        <Pin now at={now.residual} before={was === undefined ? now.residual > 5000 : was.residual > now.residual} text={t('ui.ruler.now', { value: read(now) })} />
       </svg>
       <div className="zones">
         {BANDS.map((band) => (
@@ -37,6 +37,9 @@ export function Ruler({ now, atDecision }: { now: Reading; atDecision?: Reading 
     </div>
   )
 }
+
+/** Too near an end for words on the outer side of the two pins: they stand one above the other. */
+const isTight = (a: Reading, b: Reading) => Math.min(a.residual, b.residual) < 1800 || Math.max(a.residual, b.residual) > 8200
 
 type PinProps = { at: number; now?: boolean; before: boolean; text: string }
 
