@@ -1,6 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { OPEN_AUDIT_STATES } from '../audits/audit.ts'
 import type { Context } from '../context.server.ts'
+import { todayOf } from './today.server.ts'
 import type { VendorFlag } from './vendor.ts'
 
 /** Flags whose data the product keeps, heaviest first. */
@@ -37,9 +38,4 @@ export function flagIsUp(ctx: Context, flag: ComputedFlag): SQL<boolean> {
 export function flagsUp(ctx: Context): SQL<ComputedFlag[]> {
   const each = COMPUTED_FLAGS.map((flag) => sql`case when ${flagIsUp(ctx, flag)} then ${sql.raw(`'${flag}'`)} end`)
   return sql<ComputedFlag[]>`array_remove(array[${sql.join(each, sql`, `)}]::text[], null)`
-}
-
-/** The calendar date of `ctx.now` in the organisation's zone, found inside the query. */
-export function todayOf(ctx: Context): SQL<string> {
-  return sql<string>`(select (${ctx.now.toISOString()}::timestamptz at time zone o.zone)::date from organisations o where o.id = ${ctx.actor.orgId})`
 }

@@ -22,7 +22,7 @@ type Move = {
 export async function moveVendor(ctx: Context, { vendorId, action, set = {}, data }: Move): Promise<Vendor> {
   const before = await getVendor(ctx, vendorId)
   const step = vendorTransition(action, before.status)
-  if (!step) throw new Problem('conflict', 'vendors.refused.wrong_status', { action, status: before.status })
+  if (!step) throw new Problem('conflict', 'status.blocked.vendor.wrong_status', { action, status: before.status })
   const [after] = await ctx.db
     .update(vendors)
     .set({ ...set, status: step.to, updatedAt: ctx.now, revision: sql`${vendors.revision} + 1` })

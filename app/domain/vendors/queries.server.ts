@@ -2,8 +2,9 @@ import { and, asc, desc, eq, getTableColumns, sql, type SQL } from 'drizzle-orm'
 import { vendorBans, vendorContacts, vendors } from '#db/schema/index.ts'
 import type { Context } from '../context.server.ts'
 import { Problem } from '../errors.ts'
-import { id as Id } from '../input.ts'
-import { flagsUp, todayOf, type ComputedFlag } from './flags.server.ts'
+import { asId } from '../input.ts'
+import { flagsUp, type ComputedFlag } from './flags.server.ts'
+import { todayOf } from './today.server.ts'
 
 export type Vendor = typeof vendors.$inferSelect
 export type VendorContact = typeof vendorContacts.$inferSelect
@@ -87,10 +88,4 @@ export function personName(column: string): SQL<string | null> {
 
 function isVendor(ctx: Context, vendorId: string) {
   return and(eq(vendors.orgId, ctx.actor.orgId), eq(vendors.id, asId(vendorId)))
-}
-
-/** Guards a query against an address that is no id at all: not found, like any other that leads nowhere. */
-function asId(value: string): string {
-  if (!Id.safeParse(value).success) throw new Problem('not-found', 'errors.not_found')
-  return value
 }

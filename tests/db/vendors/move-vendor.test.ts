@@ -23,7 +23,7 @@ test('a step that the status does not allow is refused', async () => {
   const org = await anOrganisation('procurement')
   await org.run(org.as('procurement'), async (ctx) => {
     const vendor = await aVendor(ctx)
-    await expect(moveVendor(ctx, { vendorId: vendor.id, action: 'approve' })).rejects.toMatchObject({ code: 'conflict', key: 'vendors.refused.wrong_status' })
+    await expect(moveVendor(ctx, { vendorId: vendor.id, action: 'approve' })).rejects.toMatchObject({ code: 'conflict', key: 'status.blocked.vendor.wrong_status' })
   })
 })
 
