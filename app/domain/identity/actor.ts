@@ -29,6 +29,7 @@ export const PERMISSIONS = {
   'organisation.read': EVERYONE,
   'organisation.update': ['admin'],
   'organisation.remove_demo': ['admin'],
+  'account.update': EVERYONE,
   'member.invite': ['admin'],
   'member.update': ['admin'],
   'member.remove': ['admin'],
@@ -51,10 +52,15 @@ export const PERMISSIONS = {
   'assessment.read': EVERYONE,
   'assessment.send': ['procurement', 'compliance', 'compliance_head'],
   'assessment.remind': ['procurement', 'compliance', 'compliance_head'],
+  'assessment.extend': ['procurement', 'compliance', 'compliance_head'],
   'assessment.withdraw': ['procurement', 'compliance', 'compliance_head'],
+  'assessment.preview': ['procurement', 'compliance', 'compliance_head'],
   'assessment.review': JUDGES,
   'assessment.decide': JUDGES,
   'assessment.override': ['compliance_head', 'executive'],
+
+  'file.read': EVERYONE,
+  'file.upload': EVERYONE.filter((role) => role !== 'auditor'),
 
   'finding.read': EVERYONE,
   'finding.update': ['compliance', 'compliance_head', 'business_owner', 'procurement'],
