@@ -4,7 +4,7 @@ import { useMemo } from 'react'
 /** A hidden token: the same form sent twice has one effect. A new page, or `again`, makes a new token. */
 export function Once({ again }: { again?: unknown }) {
   const { key } = useLocation()
-  // eslint would have the browser's dice outside render, but the token must be in the HTML for forms without JavaScript.
+  // Made while rendering: a form without JavaScript needs it in the HTML.
   const token = useMemo(() => newToken(key, again), [key, again])
   return <input type="hidden" name="_once" defaultValue={token} key={token} suppressHydrationWarning />
 }

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useT } from '#app/i18n/use-t.tsx'
 import { Button } from '../button.tsx'
 import { FieldGroup, type FieldLook } from './field.tsx'
@@ -26,12 +26,8 @@ type RowTableProps = FieldLook & {
 /** Repeatable rows. Inputs are named `field[0].column`; the server reads them like a list. */
 export function RowTable({ field, columns, rows, errors = {}, maxRows = 100, addSubmit, removeSubmit, onChange, ...look }: RowTableProps) {
   const t = useT()
-  const body = useRef<HTMLTableSectionElement>(null)
-  const [keyed, setKeyed] = useState(() => (rows.length > 0 ? rows : [{}]).map((values, key) => ({ key, values })))
-  const add = () => {
-    setKeyed([...keyed, { key: Math.max(-1, ...keyed.map(({ key }) => key)) + 1, values: {} }])
-    requestAnimationFrame(() => body.current?.querySelector<HTMLElement>('tr:last-child .input')?.focus())
-  }
+  const [keyed, setKeyed] = useState(() => (rows.length > 0 ? rows : [{}]).map((values, key) => ({ key, values, added: false })))
+  const add = () => setKeyed([...keyed, { key: Math.max(-1, ...keyed.map(({ key }) => key)) + 1, values: {}, added: true }])
   const remove = (key: number) => {
     setKeyed(keyed.filter((row) => row.key !== key))
     onChange?.()
@@ -51,8 +47,8 @@ export function RowTable({ field, columns, rows, errors = {}, maxRows = 100, add
             </th>
           </tr>
         </thead>
-        <tbody role="rowgroup" ref={body}>
-          {keyed.map(({ key, values }, index) => (
+        <tbody role="rowgroup">
+          {keyed.map(({ key, values, added }, index) => (
             <tr key={key} role="row">
               {columns.map((column) => (
                 <td key={column.id} role="cell" data-label={column.label}>
@@ -62,6 +58,7 @@ export function RowTable({ field, columns, rows, errors = {}, maxRows = 100, add
                     id={index === 0 && column === columns[0] ? field.id : undefined}
                     label={t('ui.rows.cell', { column: column.label, row: index + 1 })}
                     value={values[column.id]}
+                    focus={added && column === columns[0]}
                     errors={errors[`${field.name}[${index}].${column.id}`]}
                   />
                 </td>
@@ -92,9 +89,9 @@ const local = (change: () => void) => (event: { preventDefault: () => void }) =>
   change()
 }
 
-type CellProps = { column: RowColumn; name: string; id?: string; label: string; value?: string; errors?: string[] }
+type CellProps = { column: RowColumn; name: string; id?: string; label: string; value?: string; focus: boolean; errors?: string[] }
 
-function Cell({ column, name, id, label, value, errors }: CellProps) {
+function Cell({ column, name, id, label, value, focus, errors }: CellProps) {
   const error = errors?.[0]
   const wired = {
     id,
@@ -104,6 +101,7 @@ function Cell({ column, name, id, label, value, errors }: CellProps) {
     'aria-invalid': error !== undefined || undefined,
     'aria-describedby': error === undefined ? undefined : `${name}-error`,
     defaultValue: value ?? '',
+    autoFocus: focus || undefined,
   }
   return (
     <>
