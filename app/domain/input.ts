@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Problem } from './errors.ts'
 import { isCalendarDate } from './organisations/calendar-dates.ts'
 
 // Pieces that every form is made of. A message is a key of the `form` catalogue, with its values after '?'.
@@ -65,3 +66,9 @@ export const ticked = z.preprocess((value) => value === 'on' || value === 'true'
 
 /** The revision that the form was drawn from: somebody else's later change is a conflict, not a loss. */
 export const revision = z.coerce.number({ error: 'form.choice' }).int().min(1)
+
+/** Guards a query against an address that is no id at all: not found, like any other that leads nowhere. */
+export function asId(value: string | undefined): string {
+  if (!id.safeParse(value).success) throw new Problem('not-found', 'errors.not_found')
+  return value as string // the schema has just said so
+}

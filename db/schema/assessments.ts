@@ -1,12 +1,11 @@
 import { boolean, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
+import type { AssessmentStatus } from '#app/domain/assessments/assessment.ts'
 import { day, id, instant, orgId, revision } from './columns.ts'
 import { engagements } from './engagements.ts'
 import { evidence } from './evidence.ts'
 import { questionnaireVersions } from './questionnaires.ts'
 import { vendors, type Tier } from './vendors.ts'
 
-export const ASSESSMENT_STATUSES = ['invited', 'in_progress', 'submitted', 'in_review', 'returned', 'decided', 'withdrawn'] as const
-export type AssessmentStatus = (typeof ASSESSMENT_STATUSES)[number]
 export type Attestation = { name: string; role: string; at: string }
 
 export const assessments = pgTable(
