@@ -1,7 +1,11 @@
+import { sql } from 'drizzle-orm'
 import { index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
+import type { AlertAction, AlertSeverity, AudienceRole } from '#app/domain/notifications/alert.ts'
+import type { StageStatus } from '#app/domain/notifications/ladder-entry.ts'
+import type { Recipient } from '#app/domain/notifications/recipients.ts'
 import { day, id, instant, orgId } from './columns.ts'
 
-/** One stage of one alert's ladder, decided once: `key` is the alert's dedup key. */
+/** One stage of one alert's ladder, decided once: `key` is the alert's dedup key, the last decision for it stands. */
 export const alerts = pgTable(
   'alerts',
   {
@@ -10,28 +14,36 @@ export const alerts = pgTable(
     key: text().notNull(),
     alert: text().notNull(),
     stage: text().notNull(),
+    /** Tells repeats of one stage apart. */
+    mark: text(),
     subjectType: text().notNull(),
     subjectId: text().notNull(),
     vendorId: uuid(),
-    /** Date or instant that the ladder counts from, as text; '-' when there is none. */
-    due: text().notNull(),
-    status: text().$type<'sent' | 'skipped' | 'cancelled'>().notNull(),
-    severity: text().$type<'info' | 'warning' | 'high' | 'critical'>().notNull(),
-    action: text(),
-    roles: text().array().notNull(),
-    data: jsonb().$type<Record<string, unknown>>().notNull(),
-    nominalOn: day(),
+    /** Date or instant that the ladder counts from. */
+    due: text(),
+    status: text().$type<StageStatus>().notNull(),
+    reason: text(),
+    severity: text().$type<AlertSeverity>().notNull(),
+    roles: text().array().$type<AudienceRole[]>().notNull(),
+    recipients: jsonb().$type<Recipient[]>().notNull(),
+    missing: text().array().notNull(),
+    /** Actions that ran at this stage. */
+    done: text().array().$type<AlertAction[]>().notNull().default([]),
+    /** What the message says of its subject: names and numbers, never customer information. */
+    words: jsonb().$type<Record<string, string>>().notNull(),
+    nominalOn: day().notNull(),
     raisedAt: instant().notNull(),
     ackDueAt: instant(),
     ackedAt: instant(),
     ackedBy: uuid(),
-    escalatedTo: text(),
+    escalatedTo: text().$type<AudienceRole>(),
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.id] }),
     unique().on(t.orgId, t.key),
-    index().on(t.orgId, t.alert, t.subjectId),
+    index().on(t.orgId, t.subjectId, t.alert),
     index().on(t.orgId, t.vendorId, t.raisedAt),
+    index().on(t.orgId, t.ackDueAt).where(sql`acked_at is null and ack_due_at is not null`),
   ],
 )
 
