@@ -8,8 +8,6 @@ type Report = (path: Path, message: string) => void
 type Node = Record<string, unknown>
 
 const CLAUSE = /^R\d(\.\d){1,2}$/
-/** Facts the engine works out itself (schedule.ts). */
-const OWN_FACTS = ['period_days', 'attempts_30d']
 
 /** Every fault of a parsed templates/alerts/alerts.yaml: ids, both languages, stages, roles, conditions, actions. */
 export function checkAlerts(doc: unknown): ContentProblem[] {
@@ -38,7 +36,7 @@ function checkAlert(alert: Node, path: Path, report: Report) {
   for (const flag of ['mutable', 'vendor_in_exit']) optional(alert, flag, path, report, 'must be true or false', (value) => typeof value === 'boolean')
   eachOf(alert.clauses, [...path, 'clauses'], report, (clause) => CLAUSE.test(String(clause)) || 'must be a clause id such as R7.3.1')
   if (alert.channels !== undefined) eachOf(alert.channels, [...path, 'channels'], report, knownIn(CHANNELS, 'channel'))
-  const facts = new Set([...(Array.isArray(alert.facts) ? alert.facts.map(String) : []), ...OWN_FACTS])
+  const facts = new Set(Array.isArray(alert.facts) ? alert.facts.map(String) : [])
   if (!Array.isArray(alert.ladder) || alert.ladder.length === 0) return report([...path, 'ladder'], 'must be a list of stages')
   alert.ladder.forEach((rung: unknown, index: number) => {
     const place = [...path, 'ladder', index]

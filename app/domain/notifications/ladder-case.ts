@@ -57,6 +57,7 @@ export type LadderCase = {
 /** `acted`: an action that was put off, without a message. `action` ran at `at`; `action_later` will run unless it is stopped. */
 export type CaseRow = {
   at: string
+  key: string
   alert: string
   stage: string
   nominal: string
@@ -191,6 +192,7 @@ function rowOf(stage: RaisedStage, at: string, ran: LadderAction[]): CaseRow {
   const later = stage.actions.filter((each) => !action.includes(each))
   return {
     at,
+    key: stage.key,
     alert: stage.alert,
     stage: stage.stage,
     nominal: stage.on,
@@ -207,7 +209,7 @@ function rowOf(stage: RaisedStage, at: string, ran: LadderAction[]): CaseRow {
 
 function actedRow(world: World, action: LadderAction, at: string): CaseRow {
   const severity = world.history.find((entry) => entry.key === action.key)?.severity ?? 'info'
-  return { at, alert: action.alert, stage: action.stage, nominal: action.on, status: 'acted', due: action.due ?? null, severity, recipients: [], action: [action.action] }
+  return { at, key: action.key, alert: action.alert, stage: action.stage, nominal: action.on, status: 'acted', due: action.due ?? null, severity, recipients: [], action: [action.action] }
 }
 
 function everyRoleBut(vacant: AudienceRole[]): Audience {

@@ -3,7 +3,7 @@ import { alertVariant } from './alert.ts'
 import { keyHasDue } from './alert-key.ts'
 import type { LadderEntry, LadderInput } from './ladder-entry.ts'
 import { factsOf, type Occurrence } from './schedule.ts'
-import { dailyRun } from './stage-moment.ts'
+import { onDailyRun } from './stage-moment.ts'
 
 export type Ladder = ReturnType<typeof ladderAt>
 
@@ -13,7 +13,8 @@ export function ladderAt(input: LadderInput) {
   const alert = alertVariant(input.alert, subject.variant)
   // history never lies ahead: a run that comes late or out of order sees no more than the last one did
   const now = new Date(Math.max(input.now.getTime(), ...history.map((entry) => entry.raisedAt.getTime())))
-  const run = input.only === 'event' ? undefined : dailyRun(now, where.zone)
+  const today = onDailyRun(localDate(now, where.zone), where.zone)
+  const run = input.only === 'event' || today.at > now ? undefined : today
   const own = history.filter((entry) => entry.alert === alert.id)
   const dueSince = subject.dueSince ?? subject.openedAt
   return {
@@ -22,11 +23,11 @@ export function ladderAt(input: LadderInput) {
     now,
     own,
     snoozes: input.snoozes ?? [],
-    facts: factsOf(subject, where.zone),
-    until: localDate(now, where.zone),
+    facts: factsOf(alert, subject, where.zone),
+    until: today.on,
     acknowledged: own.some((entry) => entry.status === 'sent' && entry.ackedAt !== undefined && entry.ackedAt <= now),
     stopped: subject.stoppedAt !== undefined && subject.stoppedAt <= now,
-    /** Today's daily run if it has come and what opened or moved the subject happened before it (ruling 1). */
+    /** Today's daily run if its hour has come and what opened or moved the subject happened before it (ruling 1). */
     run: run && subject.openedAt <= run.at && dueSince <= run.at ? run : undefined,
     /** Today's daily run if it has come and saw the stop. */
     closingRun: run && subject.stoppedAt !== undefined && subject.stoppedAt <= run.at ? run : undefined,

@@ -41,7 +41,7 @@ export function schedule(
   subject: LadderSubject,
   { now, until, acknowledged, where }: { now: Date; until: string; acknowledged: boolean; where: Where },
 ): Occurrence[] {
-  const facts = factsOf(subject, where.zone)
+  const facts = factsOf(alert, subject, where.zone)
   const rungs = applicableRungs(alert.ladder, facts)
   let base: Moment | undefined
   let baseDueBound = false
@@ -73,23 +73,28 @@ export function inOrder(a: Occurrence, b: Occurrence): number {
 }
 
 /** What conditions may ask: the subject's facts, and `period_days` from creation to the first due (ruling 13). */
-export function factsOf(subject: LadderSubject, zone: string): Facts {
+export function factsOf(alert: Alert, subject: LadderSubject, zone: string): Facts {
   const firstDue = subject.firstDue ?? subject.due
-  const period = firstDue === undefined ? {} : { period_days: daysBetween(startOn(subject, zone), firstDue) }
-  return { ...period, ...subject.facts }
+  if (firstDue === undefined || !alert.facts?.includes('period_days')) return subject.facts ?? {}
+  return { period_days: daysBetween(startOn(subject, zone), firstDue), ...subject.facts }
 }
 
 /** The next instant after `after` at which something happens by the minute: a clock stage, or an action put off to midnight. */
 export function nextClockInstant(alert: Alert, subject: LadderSubject, after: Date, where: Where): Date | undefined {
+  if (!alert.ladder.some((rung) => PACE[timingOf(rung).kind] === 'clock' || isPutOffToMidnight(rung))) return undefined
   const today = localDate(after, where.zone)
   const listed = [today, addDays(today, 1)].flatMap((day) =>
     schedule(alert, subject, { now: onDailyRun(day, where.zone).at, until: today, acknowledged: false, where }),
   )
   const instants = listed.flatMap((each) => [
     ...(each.pace === 'clock' ? [each.at] : []),
-    ...(each.rung.action?.some((action) => action.when === 'midnight_after') ? [endOfLocalDay(each.on, where.zone)] : []),
+    ...(isPutOffToMidnight(each.rung) ? [endOfLocalDay(each.on, where.zone)] : []),
   ])
   return instants.filter((at) => at > after).sort((a, b) => a.getTime() - b.getTime())[0]
+}
+
+function isPutOffToMidnight(rung: AlertStage): boolean {
+  return rung.action?.some((action) => action.when === 'midnight_after') ?? false
 }
 
 /** One rung a label: the first whose condition holds, else the first. */

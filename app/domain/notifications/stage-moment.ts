@@ -11,12 +11,6 @@ export const DIGEST_RUN = '08:30'
 /** The day a stage belongs to and the instant from which it may go out. */
 export type Moment = { on: string; at: Date }
 
-/** Today's daily run once its hour has come; before it nothing of a day is due (notifier.md rule 1). */
-export function dailyRun(now: Date, zone: string): Moment | undefined {
-  const today = onDailyRun(localDate(now, zone), zone)
-  return today.at <= now ? today : undefined
-}
-
 /** The first daily run after `now`. */
 export function nextDailyRun(now: Date, zone: string): Moment {
   const today = onDailyRun(localDate(now, zone), zone)
@@ -24,15 +18,33 @@ export function nextDailyRun(now: Date, zone: string): Moment {
 }
 
 export function onDailyRun(on: string, zone: string): Moment {
-  return { on, at: atLocalTime(on, DAILY_RUN, zone) }
+  return { on, at: runInstant(on, zone) }
+}
+
+// ladders of thousands of subjects ask for the same few days, and a zone's offset is dear to look up
+const runInstants = new Map<string, Date>()
+const MOST_KEPT = 5_000
+
+function runInstant(on: string, zone: string): Date {
+  const key = `${on} ${zone}`
+  const known = runInstants.get(key)
+  if (known) return known
+  const at = atLocalTime(on, DAILY_RUN, zone)
+  if (runInstants.size >= MOST_KEPT) runInstants.clear()
+  runInstants.set(key, at)
+  return at
 }
 
 /** How a rung is timed: its `at` where it has one, else its label. Throws RangeError for what checkAlerts refuses. */
 export function timingOf(rung: AlertStage): Stage {
-  const stage = parseStage(rung.at ?? rung.stage)
-  if (!stage) throw new RangeError(`not a stage: ${rung.at ?? rung.stage}`)
+  const label = rung.at ?? rung.stage
+  const stage = timings.get(label) ?? parseStage(label)
+  if (!stage) throw new RangeError(`not a stage: ${label}`)
+  timings.set(label, stage)
   return stage
 }
+
+const timings = new Map<string, Stage>()
 
 /** When a stage that happens once fires; undefined while the subject lacks what it counts from. */
 export function stageMoment(stage: Stage, rung: AlertStage, subject: LadderSubject, where: Where): Moment | undefined {
