@@ -2,9 +2,8 @@ import { RemixBrowser } from '@remix-run/react'
 import { startTransition, StrictMode } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { loadCatalogue } from './i18n/load-catalogue.ts'
-import { createI18n } from './i18n/instance.ts'
 import { isLocale } from './i18n/locale.ts'
-import { translateWith } from './i18n/translate.ts'
+import { translateIn } from './i18n/translate.ts'
 import { TranslateProvider } from './i18n/use-t.tsx'
 import { PageSettingsProvider, type PageSettings } from './ui/page-settings.tsx'
 
@@ -13,8 +12,7 @@ const locale = isLocale(lang) ? lang : 'en'
 // React compares with what the browser shows of a nonce to scripts: nothing.
 const settings = { theme: 'system', mode: 'production', requestId: '', ...dataset, locale, nonce: '' } as PageSettings
 
-const catalogue = await loadCatalogue(locale)
-const t = translateWith(createI18n(locale, catalogue))
+const t = translateIn(locale, await loadCatalogue(locale))
 
 startTransition(() => {
   hydrateRoot(

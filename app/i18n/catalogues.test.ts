@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import en from './en.ts'
+import type { Words } from './translate.ts'
 import zhCN from './zh-CN.ts'
 
-type Words = { [key: string]: string | Words }
 
 const flat = (words: Words, path = ''): [string, string][] =>
   Object.entries(words).flatMap(([key, word]) => (typeof word === 'string' ? [[path + key, word] as [string, string]] : flat(word, `${path}${key}.`)))
@@ -23,6 +23,10 @@ test('a plural has its two English forms and at least the Chinese one', () => {
   expect(plural(chinese, '_other')).toEqual(expect.arrayContaining(plural(english, '_other')))
 })
 
+test('values and nested keys have plain names', () => {
+  expect([...english, ...chinese].filter(([, word]) => /{{|}}|\$t\(/.test(word.replace(/{{\w+}}/g, '').replace(/\$t\([\w.]+\)/g, '')))).toEqual([])
+})
+
 test('no word is empty', () => {
   expect([...english, ...chinese].filter(([, word]) => word.trim() === '')).toEqual([])
 })
@@ -34,6 +38,6 @@ test('both languages fill in the same values and wrap the same markup', () => {
 })
 
 test('Chinese words hold no English but names, codes and units', () => {
-  const known = /https?:\/\/\S+|[\w.]+@[\w.]+|{{[^}]*}}|<\/?\w+ ?\/?>|\b(Custodia|English|PDF|CSV|XLSX|JSON|DOCX|PNG|JPEG|ZIP|ISO|IEC|SOC|AES|SHA|TOTP|URL|API|ID|IP|MB|GB|KB|CE|RTO|RPO|SMTP|HTTPS?|iCalendar|ICS|VPN|SFTP|SSO|MFA|PIPL|PIA|DPA|SCC|GDPR|EU|UTC|Office|Esc|Enter|Ctrl|Tab)\b|\b[A-Z]{1,4}-?\d[\w.]*|\b[A-Z]\b/g
+  const known = /https?:\/\/\S+|[\w.]+@[\w.]+|{{[^}]*}}|\$t\([^)]*\)|<\/?\w+ ?\/?>|\b(Custodia|English|PDF|CSV|XLSX|JSON|DOCX|PNG|JPEG|ZIP|ISO|IEC|SOC|AES|SHA|TOTP|URL|API|ID|IP|MB|GB|KB|CE|RTO|RPO|SMTP|HTTPS?|iCalendar|ICS|VPN|SFTP|SSO|MFA|PIPL|PIA|DPA|SCC|GDPR|EU|UTC|Office|Esc|Enter|Ctrl|Tab)\b|\b[A-Z]{1,4}-?\d[\w.]*|\b[A-Z]\b/g
   expect(chinese.filter(([, word]) => /[a-z]{3,}/i.test(word.replace(known, '')))).toEqual([])
 })
