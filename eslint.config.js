@@ -34,6 +34,11 @@ const LITERAL_TEXT = [
   { selector: 'JSXText[value=/[A-Za-z\\u4e00-\\u9fff]/]', message: WORDS },
   { selector: ':matches(JSXElement, JSXFragment) > JSXExpressionContainer > Literal[value=/[A-Za-z\\u4e00-\\u9fff]/]', message: WORDS },
   {
+    selector:
+      ':matches(JSXElement, JSXFragment) > JSXExpressionContainer > :matches(ConditionalExpression, LogicalExpression) > Literal[value=/[A-Za-z\\u4e00-\\u9fff]/]',
+    message: WORDS,
+  },
+  {
     selector: ':matches(JSXElement, JSXFragment) > JSXExpressionContainer > TemplateLiteral > TemplateElement[value.raw=/[A-Za-z]{3}|[\\u4e00-\\u9fff]/]',
     message: WORDS,
   },
@@ -43,6 +48,12 @@ const LITERAL_TEXT = [
     message: WORDS,
   },
 ]
+
+// The portal's browser code has the words of app/i18n/*.portal.ts only.
+const FOREIGN_WORDS = {
+  selector: 'CallExpression[callee.name=/^t$/] > :matches(Literal[value=/^(?!(answer|common|errors|form|nav|portal|status|ui)[.])/], TemplateLiteral[quasis.0.value.raw=/^(?!(answer|common|errors|form|nav|portal|status|ui)[.])/])',
+  message: 'The portal loads the words of app/i18n/*.portal.ts only.',
+}
 
 const restrict = (files, rules, ignores = []) => ({ files, ignores, rules: { 'no-restricted-syntax': ['error', ...rules] } })
 const TESTS = ['**/*.test.ts', '**/*.test.tsx']
@@ -74,5 +85,6 @@ export default tseslint.config(
   inFiles(['db/**'], [SERVER, WEB], ['**/*.server.ts', 'db/seed/**']),
   restrict(['app/domain/**/*.ts', 'app/i18n/**/*.ts', 'app/ui/**/*.ts'], IMPURE, ['**/*.server.ts', ...TESTS]),
   restrict(['app/**/*.tsx'], [...LITERAL_TEXT, ...IMPURE], TESTS),
+  restrict(['app/routes/portal*.tsx', 'app/routes/portal*/**/*.tsx'], [...LITERAL_TEXT, ...IMPURE, FOREIGN_WORDS], TESTS),
   { files: ['app/**/*.tsx', 'app/**/use-*.ts'], ...reactHooks.configs.flat.recommended },
 )

@@ -12,7 +12,7 @@ const locale = isLocale(lang) ? lang : 'en'
 // React compares with what the browser shows of a nonce to scripts: nothing.
 const settings = { theme: 'system', mode: 'production', requestId: '', ...dataset, locale, nonce: '' } as PageSettings
 
-const t = translateIn(locale, await loadCatalogue(locale))
+const t = translateIn(locale, await loadCatalogue(locale, dataset.catalogue === 'portal' ? 'portal' : 'whole'))
 
 startTransition(() => {
   hydrateRoot(

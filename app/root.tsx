@@ -8,6 +8,7 @@ import { ErrorPage } from './ui/page/error-page.tsx'
 import { errorView } from './ui/page/error-view.ts'
 import { usePageSettings } from './ui/page-settings.tsx'
 import { Sprite } from './ui/sprite.tsx'
+import { useCatalogue } from './ui/use-catalogue.ts'
 import styles from './ui/styles/app.css?url'
 
 export const links: LinksFunction = () => [
@@ -24,8 +25,9 @@ export function loader({ context: { locale, theme, requestId, mode } }: LoaderFu
 
 export function Layout({ children }: { children: ReactNode }) {
   const { locale, theme, mode, requestId, nonce } = usePageSettings()
+  const catalogue = useCatalogue()
   return (
-    <html lang={locale} data-theme={theme} data-mode={mode} data-request-id={requestId}>
+    <html lang={locale} data-theme={theme} data-mode={mode} data-request-id={requestId} data-catalogue={catalogue}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

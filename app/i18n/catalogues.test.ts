@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import en from './en.ts'
+import portalEn from './en.portal.ts'
 import type { Words } from './translate.ts'
+import portalZh from './zh-CN.portal.ts'
 import zhCN from './zh-CN.ts'
 
 
@@ -21,6 +23,11 @@ test('a plural has its two English forms and at least the Chinese one', () => {
   const plural = (words: [string, string][], form: string) => words.map(([key]) => key).filter((key) => key.endsWith(form)).map(base)
   expect(plural(english, '_one').sort()).toEqual(plural(english, '_other').sort())
   expect(plural(chinese, '_other')).toEqual(expect.arrayContaining(plural(english, '_other')))
+})
+
+test('the portal has the same words in both languages', () => {
+  expect(Object.keys(portalZh)).toEqual(Object.keys(portalEn))
+  expect(keys(flat(portalZh))).toEqual(keys(flat(portalEn)))
 })
 
 test('values and nested keys have plain names', () => {

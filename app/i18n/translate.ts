@@ -24,10 +24,12 @@ export function translateIn(locale: Locale, catalogue: Words): Translate {
   const plural = new Intl.PluralRules(locale)
   const find = (key: string, count: unknown) =>
     (typeof count === 'number' ? (words.get(`${key}_${plural.select(count)}`) ?? words.get(`${key}_other`)) : undefined) ?? words.get(key)
-  const fill = (word: string, values: Values | undefined): string =>
-    word.replace(/\$t\(([^)]*)\)|{{(\w+)}}/g, (_, key: string | undefined, name: string) =>
+  const fill = (word: string, values: Values | undefined): string => {
+    if (!word.includes('{{') && !word.includes('$t(')) return word
+    return word.replace(/\$t\(([^)]*)\)|{{(\w+)}}/g, (_, key: string | undefined, name: string) =>
       key === undefined ? String(values?.[name] ?? '') : from(fill(key, values), values),
     )
+  }
   const from: Translate['from'] = (key, values, fallback) =>
     fill(find(key, values?.count) ?? (fallback === undefined ? key : (find(fallback, values?.count) ?? fallback)), values)
   const t = (key: Key, values?: Values) => from(key, values)
