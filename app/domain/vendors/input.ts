@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isCountryCode } from '../questionnaires/country-codes.ts'
-import { calendarDate, choice, email, id, optionalId, optionalText, revision, text, ticked, wholeNumber } from '../input.ts'
+import { choice, email, optionalId, optionalText, revision, text, ticked, wholeNumber } from '../input.ts'
+import { isZone } from '../organisations/zones.ts'
 import { SEVERITIES } from '../violations/severity.ts'
 import { cleanRegNo, regNoProblem } from './reg-no.ts'
 
@@ -30,8 +31,7 @@ export const UpdateVendorInput = z
   .superRefine(checkRegNo)
 export type UpdateVendorInput = z.infer<typeof UpdateVendorInput>
 
-const ZONES = new Set(Intl.supportedValuesOf('timeZone'))
-const zone = z.preprocess((value) => value ?? '', z.string().refine((value) => value === 'UTC' || ZONES.has(value), 'form.choice'))
+const zone = z.preprocess((value) => value ?? '', z.string().min(1, 'form.required').refine(isZone, 'form.choice'))
 
 export const ContactInput = z.object({
   name: text(100),

@@ -48,16 +48,21 @@ export async function listVendors(ctx: Context, query: VendorListQuery): Promise
   const key = sortKey(ctx, query)
   const beyond = from ? sql` and (${key}, vendors.id) ${sql.raw(descending ? '<' : '>')} (${from[0]}${castOf(query)}, ${from[1]}::uuid)` : sql``
   const order = sql.raw(descending ? 'desc' : 'asc')
-  const [rows, [counted]] = await Promise.all([
-    ctx.db.execute<Row>(sql`select ${shown(ctx)} from (
-      select vendors.*, ${key} as sort_key from vendors where ${where}${beyond} order by ${key} ${order}, vendors.id ${order} limit ${query.limit + 1}
-    ) vendors left join lateral ${NEXT_DATE} next on true order by sort_key ${collateOf(ctx, query)} ${order}, vendors.id ${order}`),
-    ctx.db.execute<{ count: number }>(sql`select count(*)::int as count from (select 1 from vendors where ${where} limit ${MOST_COUNTED + 1}) counted`),
-  ])
+  const rows = await ctx.db.execute<Row>(sql`select ${shown(ctx)} from (
+    select vendors.*, ${key} as sort_key from vendors where ${where}${beyond} order by ${key} ${order}, vendors.id ${order} limit ${query.limit + 1}
+  ) vendors left join lateral ${NEXT_DATE} next on true order by sort_key ${collateOf(ctx, query)} ${order}, vendors.id ${order}`)
   const page = rows.slice(0, query.limit)
   const more = rows.length > query.limit
+  const count = from || more ? await countVendors(ctx, where) : rows.length
   if (backwards) page.reverse()
-  return { vendors: page.map(asVendor), count: counted?.count ?? 0, ...links(page, query, { more, backwards }) }
+  return { vendors: page.map(asVendor), count, ...links(page, query, { more, backwards }) }
+}
+
+async function countVendors(ctx: Context, where: SQL): Promise<number> {
+  const [row] = await ctx.db.execute<{ count: number }>(
+    sql`select count(*)::int as count from (select 1 from vendors where ${where} limit ${MOST_COUNTED + 1}) counted`,
+  )
+  return row?.count ?? 0
 }
 
 type Row = Record<string, unknown> & { id: string; sort_key: string | number; updated_at: string }
