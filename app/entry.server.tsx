@@ -24,7 +24,7 @@ export default async function handleRequest(
   )
   headers.set('Content-Type', 'text/html; charset=utf-8')
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-cache')
-  return new Response(`<!doctype html>${html}${data}`, { headers, status })
+  return new Response(new TextEncoder().encode(`<!doctype html>${html}${data}`), { headers, status })
 }
 
 export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs) {

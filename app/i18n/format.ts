@@ -17,13 +17,23 @@ const tagOf = (locale: Locale) => (locale === 'en' ? 'en-US' : 'zh-CN')
 
 type DayPart = { weekday?: 'short' | 'long'; year?: 'numeric'; month?: 'short' | 'long' }
 
-function day(at: number | Date, locale: Locale, zone: string, { weekday, year, month = 'short' }: DayPart): string {
-  const part = (options: Intl.DateTimeFormatOptions) =>
-    kept(JSON.stringify([locale, zone, options]), () => new Intl.DateTimeFormat(tagOf(locale), { timeZone: zone, ...options })).format(at)
-  const week = weekday && part({ weekday })
-  if (locale === 'en') return [week, part({ day: 'numeric' }), part({ month }), year && part({ year })].filter(Boolean).join(' ')
-  const date = [year && part({ year }), part({ month: 'short' }), part({ day: 'numeric' })].filter(Boolean).join('')
-  return [date, week].filter(Boolean).join(' ')
+type Read = (at: number | Date) => string
+
+function day(locale: Locale, zone: string, style: DateStyle): Read {
+  return kept(`${style} ${locale} ${zone}`, () => {
+    const { weekday, year, month = 'short' }: DayPart = STYLES[style]
+    const part = (options: Intl.DateTimeFormatOptions): Read => {
+      const format = new Intl.DateTimeFormat(tagOf(locale), { timeZone: zone, ...options })
+      return (at) => format.format(at)
+    }
+    const join = (parts: (Read | undefined)[], between: string): Read => {
+      const given = parts.filter((each) => each !== undefined)
+      return (at) => given.map((each) => each(at)).join(between)
+    }
+    const [w, d, y] = [weekday && part({ weekday }), part({ day: 'numeric' }), year && part({ year })]
+    if (locale === 'en') return join([w, d, part({ month }), y], ' ')
+    return join([join([y, part({ month: 'short' }), d], ''), w], ' ')
+  })
 }
 
 const STYLES = {
@@ -40,7 +50,7 @@ export type DateStyle = keyof typeof STYLES
  * 2026年10月21日; full: Wed 21 Oct 2026 · 2026年10月21日 周三; long: Wednesday 21 October 2026 · 2026年10月21日 星期三.
  */
 export function date(iso: string, locale: Locale, style: DateStyle = 'day'): string {
-  return day(Date.parse(`${iso}T00:00:00Z`), locale, 'UTC', STYLES[style])
+  return day(locale, 'UTC', style)(Date.parse(`${iso}T00:00:00Z`))
 }
 
 /** An instant's 24-hour time in an IANA zone: 16:20. */
@@ -51,7 +61,7 @@ export function time(at: Date, locale: Locale, zone: string): string {
 
 /** An instant's day and time in an IANA zone: Tue 24 Nov 2026, 10:32 · 2026年11月24日 周二 10:32. */
 export function dateTime(at: Date, locale: Locale, zone: string, style: DateStyle = 'full'): string {
-  return [day(at, locale, zone, STYLES[style]), time(at, locale, zone)].join(locale === 'en' ? ', ' : ' ')
+  return [day(locale, zone, style)(at), time(at, locale, zone)].join(locale === 'en' ? ', ' : ' ')
 }
 
 /** How far a due date is, in whole days from today: in 2 days, today, 34 days over · 2天后、今天、逾期34天. */

@@ -52,3 +52,9 @@ export const MARKS = {
   waiting: '<circle cx="7" cy="7" r="5.6" fill="none" stroke="currentColor" stroke-width="1.6" stroke-dasharray="2.2 2.2"/>',
 }
 export type MarkName = keyof typeof MARKS
+
+const STEP = ['x="0" y="8" height="4"', 'x="3.5" y="6" height="6"', 'x="7" y="4" height="8"', 'x="10.5" y="2" height="10"', 'x="14" y="0" height="12"']
+const steps = (filled: number) => STEP.map((at, index) => `<rect ${at} width="2.5" fill="${index < filled ? 'currentColor' : 'var(--line)'}"/>`).join('')
+
+/** Five rising steps on 16.5 × 12, filled up to the band. */
+export const STEPS = { A: steps(1), B: steps(2), C: steps(3), D: steps(4), E: steps(5) }

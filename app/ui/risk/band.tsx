@@ -9,21 +9,12 @@ export function Band({ band, residual: hundredths }: { band: BandName; residual?
   const t = useT()
   return (
     <span className="band" data-band={band}>
-      <Steps band={band} />
+      <svg className="steps" aria-hidden="true">
+        <use href={`#s-${band}`} />
+      </svg>
       <b>{band}</b>
       <span className="w">{t(`common.band.${band}`)}</span>
       {hundredths !== undefined && <span className="v">{residual(hundredths, t.locale)}</span>}
     </span>
-  )
-}
-
-function Steps({ band }: { band: BandName }) {
-  const filled = BANDS.indexOf(band)
-  return (
-    <svg className="steps" viewBox="0 0 16.5 12" aria-hidden="true">
-      {BANDS.map((each, index) => (
-        <rect key={each} className={index <= filled ? 'on' : 'off'} x={index * 3.5} y={8 - index * 2} width="2.5" height={4 + index * 2} />
-      ))}
-    </svg>
   )
 }
