@@ -23,6 +23,7 @@ test.each([
   ['zhoumin.zhou1', 'own_name'],
   ['Haiwan-2026!!', 'own_name'],
   ['zhou1234zhou', 'own_name'],
+  ['ZhouMin-2026', 'own_name'],
 ])('%s is refused as %s', (password, weakness) => {
   expect(passwordWeakness(password, ['Zhou Min', 'zhou.min@haiwan.example'])).toBe(weakness)
 })

@@ -24,7 +24,7 @@ export function passwordWeakness(password: string, own: readonly string[] = []):
   const lower = password.toLowerCase()
   if (new Set(lower).size < 5 || isRepeated(lower)) return 'too_plain'
   if (isRun(lower) || [lower, unleet(core(lower))].some((each) => COMMON.has(lettersOf(each)))) return 'too_common'
-  if (own.flatMap(namesIn).some((name) => lettersAndFigures(lower).replaceAll(name, '').length < 6 && lower.includes(name))) return 'own_name'
+  if (isOwnName(lettersAndFigures(lower), own.flatMap(namesIn))) return 'own_name'
   return undefined
 }
 
@@ -55,16 +55,20 @@ function rowPiece(text: string): number {
   return length
 }
 
+/** Little is left once the names are taken out. */
+function isOwnName(text: string, names: string[]): boolean {
+  const rest = names.sort((a, b) => b.length - a.length).reduce((left, name) => left.replaceAll(name, ''), text)
+  return rest !== text && rest.length < 6
+}
+
 /** Without the figures and signs that people put around a word. */
 const core = (text: string) => text.replace(/^[^a-z]+|[^a-z]+$/g, '')
 const unleet = (text: string) => [...text].map((character) => LEET[character] ?? character).join('')
 const lettersOf = (text: string) => text.replace(/[^a-z]/g, '')
 const lettersAndFigures = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '')
 
-/** The parts of a name or e-mail address that somebody would build a password from. */
+/** A name or e-mail address and its parts, as far as somebody would build a password from them. */
 function namesIn(own: string): string[] {
-  return own
-    .toLowerCase()
-    .split(/[\s@._\-+]+/)
-    .filter((part) => [...part].length >= (/[a-z0-9]/.test(part) ? 4 : 2))
+  const parts = own.toLowerCase().split(/[\s@._\-+]+/)
+  return [...parts, parts.join('')].filter((part) => [...part].length >= (/[a-z0-9]/.test(part) ? 4 : 2))
 }
