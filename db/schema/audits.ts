@@ -1,5 +1,6 @@
 import { boolean, foreignKey, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
 import type { AuditState } from '#app/domain/audits/audit.ts'
+import type { SpecialAuditTrigger } from '#app/domain/audits/special-audits.ts'
 import { agreements } from './agreements.ts'
 import { day, id, instant, orgId, revision } from './columns.ts'
 import { vendors } from './vendors.ts'
@@ -17,16 +18,32 @@ export const auditCycles = pgTable(
     state: text().$type<AuditState>().notNull(),
     /** Stored unrolled: feeds the next computation, so rolling never drifts. */
     dueNominal: day().notNull(),
+    /** Day of the month that later cycles return to after a short month. */
+    anchorDay: integer(),
     /** Rolled back to a business day. */
     dueEffective: day().notNull(),
     legalCap: day().notNull(),
     isMissed: boolean().notNull().default(false),
+    /** Why an audit outside the cycle was called for. */
+    trigger: text().$type<SpecialAuditTrigger>(),
     leadAuditorId: uuid(),
+    /** The external auditor's firm; undefined for an own auditor. */
+    auditorFirm: text(),
     startOn: day(),
     notifiedAt: instant(),
+    /** The same seed draws the same sample again. */
+    sampleSeed: text(),
     vendorCausedDelay: boolean().notNull().default(false),
+    /** A proposed postponement waits for the reviewer's approval. */
+    postponeTo: day(),
+    postponeProposedBy: uuid(),
     postponedAt: instant(),
     postponeReason: text(),
+    reportSentAt: instant(),
+    /** What the vendor says about the draft report. */
+    vendorComment: text(),
+    vendorAnsweredAt: instant(),
+    reviewerId: uuid(),
     score: integer(),
     grade: text().$type<'A' | 'B' | 'C' | 'D'>(),
     summary: text(),
@@ -54,6 +71,11 @@ export const auditResults = pgTable(
     outcome: text().$type<'conform' | 'observation' | 'minor' | 'major' | 'critical' | 'not_applicable' | 'not_tested'>().notNull(),
     note: text(),
     evidence: text(),
+    fileId: uuid(),
+    /** A test that could not happen through the company's own doing does not count. */
+    causedByCompany: boolean().notNull().default(false),
+    /** How and by when the vendor will put a failure right. */
+    plan: text(),
     updatedAt: instant().notNull(),
     updatedBy: uuid().notNull(),
   },

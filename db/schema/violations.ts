@@ -1,8 +1,11 @@
-import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { boolean, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
 import type { CaseState } from '#app/domain/violations/case.ts'
 import { day, id, instant, orgId, revision } from './columns.ts'
 import type { Severity } from './findings.ts'
 import { vendors } from './vendors.ts'
+
+/** Why no customer information was mishandled or exposed, in the words of the one who says so. */
+export type CaseOpinion = { userId: string; name: string; reason: string; at: string }
 
 export const cases = pgTable(
   'cases',
@@ -16,6 +19,8 @@ export const cases = pgTable(
     violationId: text().notNull(),
     class: text().$type<'T' | 'P' | 'D'>().notNull(),
     severity: text().$type<Severity>().notNull(),
+    /** The note that makes a class P violation grave is met (rulings 19). */
+    aggravated: boolean().notNull().default(false),
     state: text().$type<CaseState>().notNull(),
     source: text().notNull(),
     /** Rule, check or alert that detected it, if any. */
@@ -29,12 +34,26 @@ export const cases = pgTable(
     reportedBy: jsonb().$type<{ kind: 'member' | 'system'; id: string; name: string }>().notNull(),
     investigatorId: uuid(),
     triagedAt: instant(),
+    /** Which services, systems, people and information the case is about. */
+    scope: text(),
+    investigatingAt: instant(),
+    /** Statement of facts as sent to the vendor, and what the vendor says to it. */
+    statement: text(),
     statementSentAt: instant(),
     vendorStatement: text(),
+    vendorRepliedAt: instant(),
+    /** First of the two people that dismissing a high or critical suspicion needs. */
+    dismissProposedBy: uuid(),
+    dismissReason: text(),
     confirmedAt: instant(),
     decidedBy: uuid(),
     approvedBy: uuid(),
     decisionReason: text(),
+    /** Downgrade review of a class P case: both record, or it ends the contract. */
+    headOpinion: jsonb().$type<CaseOpinion>(),
+    legalOpinion: jsonb().$type<CaseOpinion>(),
+    conditions: text(),
+    remediationDueOn: day(),
     mustTerminateAt: instant(),
     noticeDueAt: instant(),
     noticeIssuedAt: instant(),
@@ -88,6 +107,7 @@ export const caseSteps = pgTable(
     doneBy: text(),
     proof: text(),
     waivedAt: instant(),
+    waivedBy: text(),
     waiverReason: text(),
     updatedAt: instant().notNull(),
   },
