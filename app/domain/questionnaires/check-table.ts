@@ -1,7 +1,7 @@
 import { answered } from './condition.ts'
 import { checkValue, LONGEST_CELL, MOST_ENTRIES, problem, type AnswerProblem, type ValueRule } from './check-value.ts'
 import { isRecord } from './template-shape.ts'
-import type { AnswerValue, Column, IntakeAnswers, QuestionnaireTemplate } from './template.ts'
+import type { AnswerValue, Bilingual, Column, IntakeAnswers, IntakeItem, QuestionnaireTemplate } from './template.ts'
 
 const CATALOGUE = 'catalogue:info_types'
 const CHOSEN = 'chosen:'
@@ -22,19 +22,32 @@ export function checkTable(columns: readonly Column[], rows: unknown, context: T
 }
 
 /** The options that a column offers at the moment. */
-export function columnOptions({ options, type }: Column, { template, intake }: TableContext): readonly { v: string }[] {
+export function columnOptions(column: Column, context: TableContext): readonly ({ v: string } & Partial<Bilingual>)[] {
+  const all = knownOptions(column, context)
+  const item = chosenFrom(column, context)
+  if (!item) return all
+  const chosen = context.intake[item.id]
+  const list: readonly unknown[] = Array.isArray(chosen) ? chosen : [chosen]
+  return all.filter(({ v }) => list.includes(v))
+}
+
+function knownOptions(column: Column, context: TableContext): readonly ({ v: string } & Partial<Bilingual>)[] {
+  const { options, type } = column
   if (options === undefined) return type === 'yesno' ? YES_NO : []
   if (typeof options !== 'string') return options
-  if (options === CATALOGUE) return template.intake.items.find(({ dimension }) => dimension === 'D1')?.options ?? []
-  const item = template.intake.items.find(({ id }) => `${CHOSEN}${id}` === options)
-  const chosen = intake[item?.id ?? '']
-  const list: readonly unknown[] = Array.isArray(chosen) ? chosen : [chosen]
-  return (item?.options ?? []).filter(({ v }) => list.includes(v))
+  if (options === CATALOGUE) return context.template.intake.items.find(({ dimension }) => dimension === 'D1')?.options ?? []
+  return chosenFrom(column, context)?.options ?? []
+}
+
+function chosenFrom({ options }: Column, { template }: TableContext): IntakeItem | undefined {
+  return template.intake.items.find(({ id }) => options === `${CHOSEN}${id}`)
 }
 
 function columnRule(column: Column, context: TableContext): ValueRule {
-  const chosen = typeof column.options === 'string' && column.options.startsWith(CHOSEN)
-  return { type: column.type, options: columnOptions(column, context), chosen, latest: context.latest, longest: LONGEST_CELL }
+  return {
+    type: column.type, options: knownOptions(column, context), chosen: columnOptions(column, context),
+    latest: context.latest, longest: LONGEST_CELL,
+  }
 }
 
 function checkCells(rules: readonly { column: Column; rule: ValueRule }[], row: Record<string, unknown>): AnswerProblem[] {

@@ -16,8 +16,8 @@ export type AnswerProblem = { code: `answer.${AnswerCode}`; data: ProblemData; r
 export type ValueRule = {
   type: Exclude<QuestionType | ColumnType, 'table'>
   options?: readonly { v: string; exclusive?: unknown }[]
-  /** The options are those that another item has chosen. */
-  chosen?: boolean
+  /** Of the options, those that another item has chosen. */
+  chosen?: readonly { v: string }[]
   range?: { min: number; max: number }
   integer?: boolean
   /** The last date allowed. */
@@ -33,7 +33,7 @@ export const MOST_ENTRIES = 200
 export function checkValue(rule: ValueRule, value: unknown): AnswerProblem[] {
   switch (rule.type) {
     case 'yesno':
-    case 'single': return typeof value === 'string' ? checkOption(rule, value) : problem('not_text')
+    case 'single': return checkOption(rule, value)
     case 'multi': return checkOptions(rule, value)
     case 'number': return checkNumber(rule, value)
     case 'date': return checkDate(rule, value)
@@ -59,16 +59,18 @@ export function shown(value: unknown): string {
   return text.length > 80 ? `${text.slice(0, 80)}…` : text
 }
 
-function checkOption({ options = [], chosen }: ValueRule, value: string): AnswerProblem[] {
-  if (options.some(({ v }) => v === value)) return []
-  return problem(chosen ? 'not_chosen' : 'unknown_option', { value: shown(value), allowed: options.map(({ v }) => v).join(', ') })
+function checkOption({ options = [], chosen = options }: ValueRule, value: unknown): AnswerProblem[] {
+  const known = options.some(({ v }) => v === value)
+  if (known && chosen.some(({ v }) => v === value)) return []
+  const allowed = (known ? chosen : options).map(({ v }) => v).join(', ')
+  return problem(known ? 'not_chosen' : 'unknown_option', { value: shown(value), allowed })
 }
 
 function checkOptions(rule: ValueRule, value: unknown): AnswerProblem[] {
   if (!Array.isArray(value)) return problem('not_a_list')
   if (value.length > MOST_ENTRIES) return problem('too_many', { most: MOST_ENTRIES })
   const options = new Set<unknown>(value)
-  const unknown = [...options].flatMap((option) => (typeof option === 'string' ? checkOption(rule, option) : problem('not_text')))
+  const unknown = [...options].flatMap((option) => checkOption(rule, option))
   const alone = rule.options?.find(({ v, exclusive }) => exclusive === true && options.has(v))
   return alone && options.size > 1 ? [...unknown, ...problem('exclusive', { value: alone.v })] : unknown
 }

@@ -1,22 +1,20 @@
-import { answerScorer, type AnswerScorer } from '#app/domain/scoring/answer-score.ts'
 import { compileCondition, scopeOf, type Predicate, type Scope } from './condition.ts'
-import { TIERS } from './template.ts'
+import { compileOutcome, type OutcomeOf } from './outcome.ts'
 import type {
-  Condition, ConsistencyCheck, Dimension, EvidenceMode, FindingRule, IntakeItem, Knockout, Profile, Question,
-  QuestionnaireTemplate, Tier,
+  ConsistencyCheck, Dimension, EvidenceMode, IntakeItem, Knockout, Profile, Question, QuestionnaireTemplate, Tier,
 } from './template.ts'
 
+/** Every compiled question has the same keys in the same order: that keeps the loops over them fast. */
 export type CompiledQuestion = {
-  question: Question
+  id: string
+  weight: number
+  naAllowed: boolean
   /** Index into template.sections. */
   section: number
-  showIf: Predicate | undefined
-  score: AnswerScorer
   evidenceMode: EvidenceMode
-  /** True when this answer calls for the required evidence (`evidence.when`). */
-  evidenceDue: Predicate
-  knockouts: { when: Predicate; knockout: Knockout; tiers: readonly Tier[] }[]
-  findings: { when: Predicate; finding: FindingRule }[]
+  showIf: Predicate | undefined
+  outcome: OutcomeOf
+  question: Question
 }
 
 /** A template whose conditions are functions; made once, used for every assessment bound to that version. */
@@ -57,20 +55,15 @@ export function compileTemplate(template: QuestionnaireTemplate): CompiledTempla
 }
 
 function compileQuestion(template: QuestionnaireTemplate, scope: Scope, index: number, question: Question): CompiledQuestion {
-  const own = (condition: Condition) => compileCondition(condition, scope, index)
   return {
-    question,
+    id: question.id,
+    weight: question.weight,
+    naAllowed: question.na_allowed,
     section: template.sections.findIndex((section) => section.id === question.section),
-    showIf: question.show_if && own(question.show_if),
-    score: answerScorer(question),
     evidenceMode: question.evidence.mode,
-    evidenceDue: own(question.evidence.when ?? { op: 'answered' }),
-    knockouts: (question.knockouts ?? []).map((rule) => ({
-      when: own(rule.when),
-      knockout: knockoutOf(template, rule.code),
-      tiers: rule.only_tiers ?? TIERS,
-    })),
-    findings: (question.findings ?? []).map((finding) => ({ when: own(finding.when), finding })),
+    showIf: question.show_if && compileCondition(question.show_if, scope),
+    outcome: compileOutcome(question, index, scope, (code) => knockoutOf(template, code)),
+    question,
   }
 }
 

@@ -1,7 +1,8 @@
 import { readDay } from './age.ts'
 import type { CompiledTemplate } from './compile-template.ts'
 import { answered, type Reading } from './condition.ts'
-import type { Answer, Answers, AnswerValue, IntakeAnswers, Question, Tier } from './template.ts'
+import { NO_OUTCOME, type Outcome } from './outcome.ts'
+import type { Answer, Answers, AnswerValue, IntakeAnswers, Tier } from './template.ts'
 
 export const HOME_COUNTRY = 'CN'
 
@@ -16,34 +17,48 @@ export type WalkInput = {
 /** hidden: no effect anywhere · not_applicable: accepted N/A, visible but out of the sums · counted: everything else. */
 export type Standing = 'hidden' | 'not_applicable' | 'counted'
 
-export type Walk = { reading: Reading; standing: Standing[]; visible: number }
+/** `given` holds the stored answers, those of hidden questions left out. Arrays run in file order. */
+export type Walk = {
+  reading: Reading
+  given: (Answer | undefined)[]
+  standing: Standing[]
+  outcomes: Outcome[]
+  visible: number
+}
 
 /**
  * Walks the questions in file order (scoring.md §3): visible when in the tier's profile and `show_if` is absent or
- * true. Hidden questions and N/A read as unanswered. Arrays of the result run in file order.
+ * true. Hidden questions and N/A read as unanswered. What each answer leads to is worked out on the way, since
+ * conditions look at earlier questions only.
  */
 export function walkQuestions(compiled: CompiledTemplate, input: WalkInput): Walk {
-  const { questions } = compiled
-  const inProfile = compiled.inProfile[input.tier]
+  const { questions, inProfile } = compiled
+  const shownAt = inProfile[input.tier]
   const reading = emptyReading(compiled, input)
-  const standing: Standing[] = []
-  let visible = 0
-  for (const [index, { question, showIf, score }] of questions.entries()) {
-    const answer = input.answers[question.id]
-    const shown = inProfile[index] === true && (showIf === undefined || showIf(reading))
-    const value = shown ? valueOf(answer) : undefined
+  const walk: Walk = { reading, given: [], standing: [], outcomes: [], visible: 0 }
+  // Indexed, like every loop over all questions: a re-scoring runs it a hundred thousand times.
+  for (let index = 0; index < questions.length; index++) {
+    const question = questions[index]
+    if (question === undefined) continue
+    const shown = shownAt[index] === true && (question.showIf === undefined || question.showIf(reading))
+    const answer = shown ? input.answers[question.id] : undefined
+    const standing = !shown ? 'hidden' : question.naAllowed && isAcceptedNa(answer) ? 'not_applicable' : 'counted'
+    const value = valueOf(answer)
     reading.values.push(value)
-    reading.scores.push(value === undefined ? 0 : score(value, reading.assessedOn, answer?.status))
-    standing.push(!shown ? 'hidden' : isNotApplicable(question, answer) ? 'not_applicable' : 'counted')
-    if (shown) visible += 1
+    const outcome = standing === 'counted' ? question.outcome(value, reading, answer?.status) : NO_OUTCOME
+    reading.scores[index] = outcome.score
+    walk.given.push(answer)
+    walk.standing.push(standing)
+    walk.outcomes.push(outcome)
+    if (shown) walk.visible += 1
   }
-  return { reading, standing, visible }
+  return walk
 }
 
 /** Ids of the visible questions in file order. */
 export function visibleQuestions(compiled: CompiledTemplate, input: WalkInput): string[] {
   const { standing } = walkQuestions(compiled, input)
-  return compiled.questions.flatMap(({ question }, index) => (standing[index] === 'hidden' ? [] : [question.id]))
+  return compiled.questions.flatMap(({ id }, index) => (standing[index] === 'hidden' ? [] : [id]))
 }
 
 /** The facts of an intake, in the template's order: has_pi, sensitive_pi, cross_border … */
@@ -71,8 +86,8 @@ export function valueOf(answer: Answer | undefined): AnswerValue | undefined {
 }
 
 /** N/A counts once a reviewer has accepted it, and only where the question allows it (scoring.md §4). */
-function isNotApplicable(question: Question, answer: Answer | undefined): boolean {
-  return question.na_allowed && answer?.na === 'accepted' && answer.corrected === undefined
+function isAcceptedNa(answer: Answer | undefined): boolean {
+  return answer !== undefined && answer.na === 'accepted' && answer.corrected === undefined
 }
 
 function emptyReading(compiled: CompiledTemplate, input: WalkInput): Reading {

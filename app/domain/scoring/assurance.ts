@@ -1,5 +1,3 @@
-import type { CompiledQuestion } from '#app/domain/questionnaires/compile-template.ts'
-import type { Reading } from '#app/domain/questionnaires/condition.ts'
 import type { Answer, EvidenceMode, EvidenceStatus, Tier } from '#app/domain/questionnaires/template.ts'
 
 /** Assurance percent e by evidence status and tier (scoring.md §5). */
@@ -17,13 +15,16 @@ export const ASSURANCE: Record<EvidenceStatus, Record<Tier, number>> = {
 export type Assurance = EvidenceStatus | 'none' | 'not_due'
 
 /** What one answer's evidence is worth; a status that nobody set follows from the mode with nothing attached. */
-export function assuranceOf(
-  { evidenceMode, evidenceDue }: CompiledQuestion, answer: Answer | undefined, reading: Reading, answered: boolean, tier: Tier,
-): Assurance {
-  if (evidenceMode === 'none') return 'none'
-  if (evidenceMode === 'required' && !evidenceDue(reading)) return 'not_due'
-  const status = answer?.status ?? statusWithout(evidenceMode, answered)
-  return status === 'certified' && tier === 'T1' && answer?.certifiedLastCycle === true ? 'provided' : status
+export function assuranceOf(mode: EvidenceMode, evidenceDue: boolean, answer: Answer | undefined, answered: boolean, tier: Tier): Assurance {
+  if (mode === 'none') return 'none'
+  if (mode === 'required' && !evidenceDue) return 'not_due'
+  const status = answer?.status ?? statusWithout(mode, answered)
+  return statusAtTier(status, tier, answer?.certifiedLastCycle === true)
+}
+
+/** At T1 a certificate does not stand in for direct testing in two successive cycles: the second time it counts as provided. */
+export function statusAtTier(status: EvidenceStatus, tier: Tier, certifiedLastCycle: boolean): EvidenceStatus {
+  return status === 'certified' && tier === 'T1' && certifiedLastCycle ? 'provided' : status
 }
 
 /** Assurance percent, 0–100. */

@@ -1,6 +1,6 @@
 import { addDays, addMonths, daysBetween } from '#app/domain/organisations/calendar-dates.ts'
 import { EVIDENCE_STATUSES } from '#app/domain/questionnaires/template.ts'
-import type { EvidenceMode, EvidenceStatus, EvidenceType, Tier } from '#app/domain/questionnaires/template.ts'
+import type { EvidenceMode, EvidenceStatus, EvidenceType } from '#app/domain/questionnaires/template.ts'
 import { statusWithout } from './assurance.ts'
 
 /** One file or certificate attached to an answer. Dates are calendar dates. */
@@ -15,17 +15,15 @@ export type AttachedEvidence = {
 export type EvidenceFacts = {
   mode: EvidenceMode
   answered: boolean
-  tier: Tier
   assessmentDate: string
   /** In the order in which they were attached, withdrawn ones included. */
   attached: readonly AttachedEvidence[]
-  certifiedLastCycle?: boolean
 }
 
 /**
  * Derives an answer's evidence status from what is attached to it (scoring.md §5). The best live evidence counts.
  * A rejection sticks until newer evidence is attached, or the reviewer accepts another piece that is still in date;
- * withdrawing the rejected piece does not clear it.
+ * withdrawing the rejected piece does not clear it. What a second certified cycle is worth at T1 is `statusAtTier`.
  */
 export function evidenceStatus(facts: EvidenceFacts): EvidenceStatus {
   const { attached, assessmentDate } = facts
@@ -37,8 +35,7 @@ export function evidenceStatus(facts: EvidenceFacts): EvidenceStatus {
   const lastRejection = attached.findLastIndex((evidence) => evidence.review === 'rejected')
   const counting = live.filter(({ order, status }) => order > lastRejection || status === 'verified' || status === 'certified')
   if (counting.length === 0) return lastRejection >= 0 ? 'rejected' : statusOfNone(facts)
-  const best = bestStatus(counting.map(({ status }) => status))
-  return best === 'certified' && facts.tier === 'T1' && facts.certifiedLastCycle ? 'provided' : best
+  return bestStatus(counting.map(({ status }) => status))
 }
 
 /** EVIDENCE_STATUSES runs from best to worst. */

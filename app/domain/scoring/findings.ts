@@ -19,16 +19,18 @@ export type RaisedFinding = {
  * the one for required evidence that is missing, or for evidence that is out of date (questionnaire.yaml conventions).
  */
 export function raisedFindings(
-  { template, questions }: CompiledTemplate, { standing, reading }: Walk, assurances: readonly Assurance[],
+  { template, questions }: CompiledTemplate, { outcomes }: Walk, assurances: readonly Assurance[],
 ): RaisedFinding[] {
   const { evidence_missing_finding: missing, evidence_stale_finding: stale } = template.conventions
   const raised: RaisedFinding[] = []
-  for (const [index, { question, findings }] of questions.entries()) {
-    if (standing[index] !== 'counted') continue
-    const matched = findings.find(({ when }) => when(reading))
-    if (matched) raised.push(findingOf(question.id, 'answer', matched.finding))
-    else if (assurances[index] === 'missing') raised.push(findingOf(question.id, 'evidence_missing', missing))
-    else if (assurances[index] === 'stale') raised.push(findingOf(question.id, 'evidence_stale', stale))
+  for (let index = 0; index < outcomes.length; index++) {
+    const matched = outcomes[index]?.finding
+    const assurance = assurances[index]
+    if (matched === undefined && assurance !== 'missing' && assurance !== 'stale') continue
+    const id = questions[index]?.id ?? ''
+    if (matched) raised.push(findingOf(id, 'answer', matched))
+    else if (assurance === 'missing') raised.push(findingOf(id, 'evidence_missing', missing))
+    else raised.push(findingOf(id, 'evidence_stale', stale))
   }
   return raised
 }

@@ -1,5 +1,4 @@
 import type { CompiledTemplate } from '#app/domain/questionnaires/compile-template.ts'
-import { answered } from '#app/domain/questionnaires/condition.ts'
 import { TIERS, type Dimension, type IntakeAnswers, type Tier } from '#app/domain/questionnaires/template.ts'
 import { hasFact } from '#app/domain/questionnaires/visibility.ts'
 
@@ -66,29 +65,48 @@ export function heavierTier(a: Tier, b: Tier): Tier {
 }
 
 function dimensionPoints(compiled: CompiledTemplate, intake: IntakeAnswers): Record<Dimension, number> {
-  const selected = (dimension: Dimension) => selectedPoints(compiled, intake, dimension)
-  const types = selected('D1')
-  const operations = selected('D3')
   return {
-    D1: countsNothing(compiled, intake) || types.length === 0
-      ? 0 : Math.min(DIMENSION_MAX.D1, Math.max(...types) + Math.min(3, types.length - 1)),
+    D1: typePoints(compiled, intake),
     D2: volumePoints(compiled, volumeOf(compiled, intake)),
-    D3: operations.length === 0 ? 0 : Math.min(DIMENSION_MAX.D3, Math.max(...operations) + operations.length - 1),
-    D4: selected('D4')[0] ?? 0,
-    D5: selected('D5')[0] ?? 0,
-    D6: selected('D6')[0] ?? 0,
-    D7: selected('D7')[0] ?? 0,
-    D8: selected('D8')[0] ?? 0,
+    D3: operationPoints(compiled, intake),
+    D4: optionPoints(compiled, intake, 'D4'),
+    D5: optionPoints(compiled, intake, 'D5'),
+    D6: optionPoints(compiled, intake, 'D6'),
+    D7: optionPoints(compiled, intake, 'D7'),
+    D8: optionPoints(compiled, intake, 'D8'),
   }
 }
 
-/** The points of each chosen option; an option named twice counts once. */
-function selectedPoints(compiled: CompiledTemplate, intake: IntakeAnswers, dimension: Dimension): number[] {
+function typePoints(compiled: CompiledTemplate, intake: IntakeAnswers): number {
+  if (countsNothing(compiled, intake)) return 0
+  const { most, count } = selection(compiled, intake, 'D1')
+  return count === 0 ? 0 : Math.min(DIMENSION_MAX.D1, most + Math.min(3, count - 1))
+}
+
+function operationPoints(compiled: CompiledTemplate, intake: IntakeAnswers): number {
+  const { most, count } = selection(compiled, intake, 'D3')
+  return count === 0 ? 0 : Math.min(DIMENSION_MAX.D3, most + count - 1)
+}
+
+function optionPoints(compiled: CompiledTemplate, intake: IntakeAnswers, dimension: Dimension): number {
   const { item, points } = compiled.dimensions[dimension]
-  const value = answered(intake[item.id])
-  if (value === undefined) return []
-  const chosen: Iterable<unknown> = Array.isArray(value) ? new Set<unknown>(value) : [value]
-  return Array.from(chosen, (option) => points.get(String(option)) ?? 0)
+  return points.get(String(intake[item.id])) ?? 0
+}
+
+/** The highest points among the chosen options and their number; an option named twice counts once. */
+function selection(compiled: CompiledTemplate, intake: IntakeAnswers, dimension: Dimension): { most: number; count: number } {
+  const { item, points } = compiled.dimensions[dimension]
+  const value = intake[item.id]
+  const list: readonly unknown[] = Array.isArray(value) ? value : []
+  let most = 0
+  let count = 0
+  for (let at = 0; at < list.length; at++) {
+    const each = list.indexOf(list[at]) === at ? points.get(String(list[at])) : undefined
+    if (each === undefined) continue
+    most = Math.max(most, each)
+    count += 1
+  }
+  return { most, count }
 }
 
 /** "No customer information" among the information types makes D1 zero. */
@@ -112,13 +130,12 @@ function volumePoints(compiled: CompiledTemplate, volume: number): number {
 }
 
 function exposureOf(compiled: CompiledTemplate, intake: IntakeAnswers, facts: readonly boolean[]): Exposure {
-  const has = (id: string) => hasFact(compiled, facts, id)
   return {
     volume: volumeOf(compiled, intake),
-    customerInformation: has('has_pi'),
-    sensitive: has('sensitive_pi'),
-    childrenOrBiometrics: has('minors') || has('biometric'),
-    crossBorder: has('cross_border'),
+    customerInformation: hasFact(compiled, facts, 'has_pi'),
+    sensitive: hasFact(compiled, facts, 'sensitive_pi'),
+    childrenOrBiometrics: hasFact(compiled, facts, 'minors') || hasFact(compiled, facts, 'biometric'),
+    crossBorder: hasFact(compiled, facts, 'cross_border'),
     critical: intake[compiled.dimensions.D7.item.id] === 'critical',
     sole: intake[compiled.dimensions.D8.item.id] === 'sole',
   }

@@ -5,15 +5,17 @@ import type { Walk } from '#app/domain/questionnaires/visibility.ts'
 export type FiredKnockout = { knockout: Knockout; questions: string[] }
 
 /** Knock-outs of the visible, applicable questions in file order, each code once with every question that raised it (scoring.md §7). */
-export function firedKnockouts({ questions }: CompiledTemplate, { standing, reading }: Walk, tier: Tier): FiredKnockout[] {
+export function firedKnockouts({ questions }: CompiledTemplate, { outcomes }: Walk, tier: Tier): FiredKnockout[] {
   const fired: FiredKnockout[] = []
-  for (const [index, { question, knockouts }] of questions.entries()) {
-    if (knockouts.length === 0 || standing[index] !== 'counted') continue
-    for (const { when, knockout, tiers } of knockouts) {
-      if (!tiers.includes(tier) || !when(reading)) continue
+  for (let index = 0; index < outcomes.length; index++) {
+    const raised = outcomes[index]?.knockouts
+    if (raised === undefined || raised.length === 0) continue
+    const id = questions[index]?.id ?? ''
+    for (const { knockout, tiers } of raised) {
+      if (!tiers.includes(tier)) continue
       const known = fired.find((each) => each.knockout.code === knockout.code)
-      if (known === undefined) fired.push({ knockout, questions: [question.id] })
-      else if (!known.questions.includes(question.id)) known.questions.push(question.id)
+      if (known === undefined) fired.push({ knockout, questions: [id] })
+      else if (!known.questions.includes(id)) known.questions.push(id)
     }
   }
   return fired

@@ -1,4 +1,5 @@
 import type { CompiledTemplate } from '#app/domain/questionnaires/compile-template.ts'
+import { NO_OUTCOME } from '#app/domain/questionnaires/outcome.ts'
 import type { Answers, IntakeAnswers, Tier } from '#app/domain/questionnaires/template.ts'
 import { readFacts, walkQuestions, type Walk } from '#app/domain/questionnaires/visibility.ts'
 import { assuranceOf, assurancePercent, type Assurance } from './assurance.ts'
@@ -47,8 +48,9 @@ export type Score = {
 export function scoreAssessment(compiled: CompiledTemplate, input: ScoreInput): Score {
   const inherent = inherentRisk(compiled, input.intake, readFacts(compiled, input.intake), input.tierSetTo)
   const { tier } = inherent
-  const walk = walkQuestions(compiled, { ...input, tier })
-  const { assurances, contributions } = contributionsOf(compiled, input.answers, walk, tier)
+  const { intake, answers, assessmentDate, homeCountry } = input
+  const walk = walkQuestions(compiled, { tier, intake, answers, assessmentDate, homeCountry })
+  const { assurances, contributions } = contributionsOf(compiled, walk, tier)
   const effectiveness = effectivenessOf(compiled, contributions)
   const sections: Record<string, number> = {}
   for (const { section, ceBp } of effectiveness.sections) sections[compiled.template.sections[section]?.id ?? ''] = ceBp
@@ -71,15 +73,17 @@ export function scoreAssessment(compiled: CompiledTemplate, input: ScoreInput): 
 }
 
 /** c = a × e of each question in basis points; -1 where the question does not count. */
-function contributionsOf({ questions }: CompiledTemplate, answers: Answers, { standing, reading }: Walk, tier: Tier) {
+function contributionsOf({ questions }: CompiledTemplate, { standing, outcomes, reading, given }: Walk, tier: Tier) {
   const assurances: Assurance[] = []
   const contributions: number[] = []
-  for (const [index, compiledQuestion] of questions.entries()) {
+  for (let index = 0; index < questions.length; index++) {
+    const mode = questions[index]?.evidenceMode ?? 'none'
+    const outcome = outcomes[index] ?? NO_OUTCOME
     const counted = standing[index] === 'counted'
-    const answer = counted ? answers[compiledQuestion.question.id] : undefined
-    const assurance = counted ? assuranceOf(compiledQuestion, answer, reading, reading.values[index] !== undefined, tier) : 'none'
+    const answered = reading.values[index] !== undefined
+    const assurance = counted ? assuranceOf(mode, outcome.evidenceDue, given[index], answered, tier) : 'none'
     assurances.push(assurance)
-    contributions.push(counted ? (reading.scores[index] ?? 0) * assurancePercent(assurance, tier) : -1)
+    contributions.push(counted ? outcome.score * assurancePercent(assurance, tier) : -1)
   }
   return { assurances, contributions }
 }
