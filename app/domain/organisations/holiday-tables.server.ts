@@ -2,12 +2,12 @@ import { readTemplate } from '#app/platform/templates.server.ts'
 
 export type HolidayTable = { year: number; country: string; source: string; holidays: string[]; workDays: string[] }
 
-type Programme = Record<string, unknown>
+type Programme = { calendar: Record<string, unknown> }
 type Table = { source: string; holidays: string[]; work_days: string[] }
 
-/** The published holiday tables that the product carries (templates/audits/programme.yaml, business_calendar_YYYY_CC). */
+/** The published holiday tables that the product carries (templates/audits/programme.yaml, calendar.business_calendar_YYYY_CC). */
 export function holidayTables(): HolidayTable[] {
-  return Object.entries(readTemplate<Programme>('audits/programme.yaml')).flatMap(([key, value]) => {
+  return Object.entries(readTemplate<Programme>('audits/programme.yaml').calendar).flatMap(([key, value]) => {
     const named = /^business_calendar_(\d{4})_([a-z]{2})$/.exec(key)
     if (!named?.[1] || !named[2]) return []
     const table = value as Table

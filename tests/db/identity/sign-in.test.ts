@@ -47,10 +47,11 @@ test('an unknown address takes as long as a wrong password', async () => {
       if (round > 0) took[kind].push(performance.now() - began)
     }
   }
-  // The quickest tries: what else the machine does only makes others slower.
+  // The quickest tries: what else the machine does only makes others slower. Without the dummy hash a stranger's take a tenth.
   const quick = (times: number[]) => times.sort((a, b) => a - b)[2]!
-  expect(Math.abs(quick(took.known) - quick(took.unknown))).toBeLessThan(5)
-  expect(quick(took.unknown)).toBeGreaterThan(10)
+  const share = quick(took.unknown) / quick(took.known)
+  expect(share).toBeGreaterThan(0.7)
+  expect(share).toBeLessThan(1.4)
 })
 
 test('after ten tries in a quarter of an hour even the right password waits, for this address and place only', async () => {
