@@ -21,7 +21,7 @@ const time = fc.constantFrom('00:30', '08:59', '09:00', '09:01', '14:00', '23:59
 const moment = fc.tuple(day(0, 80), time).map(([date, hour]) => `${date}T${hour}`)
 
 /** Alerts whose stages hang on a due date, with the facts that open every branch. */
-const timed = fc.constantFrom(['N-01', 'N-02'], ['N-03'], ['N-05'], ['N-06'], ['N-07'], ['N-08'], ['N-11'], ['N-13'], ['N-14'], ['N-17'], ['N-18'])
+const timed = fc.constantFrom<string[][]>(['N-01', 'N-02'], ['N-03'], ['N-05'], ['N-06'], ['N-07'], ['N-08'], ['N-11'], ['N-13'], ['N-14'], ['N-17'], ['N-18'])
 const facts = fc.record({
   severity: fc.constantFrom('low', 'medium', 'high', 'critical'),
   vendor_caused_delay: fc.boolean(),

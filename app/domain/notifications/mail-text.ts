@@ -1,0 +1,57 @@
+import type { Locale } from '#app/i18n/locale.ts'
+
+/** One text in both languages. */
+export type Words = Record<Locale, string>
+
+/** Dates are 'YYYY-MM-DD', months 'YYYY-MM', quarters '2027Q1'; a Date is an instant and is shown in the zone. */
+export type MailValue = string | number | Date
+export type MailData = Readonly<Record<string, MailValue | undefined>>
+
+export type Reading = { language: Locale; zone: string }
+
+const PLACE = /\{\{(\w+)\}\}|\{(\w+)\}/g
+const COUNTED = /(\{\{?)(\w+)(\}\}?) ([a-z]+)s\b/g
+// controls, line breaks and bidirectional overrides: none belongs in one line of a mail, least of all in its subject
+const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]+/g
+
+/** The places of a text, such as 'vendor' and 'due'. */
+export function placesIn(text: string): string[] {
+  return [...text.matchAll(PLACE)].map((match) => match[1] ?? match[2] ?? '')
+}
+
+/** Fills {{places}} (or {places}) with values written in the reader's way; a place without a value becomes a dash. */
+export function fillText(words: Words, data: MailData, reading: Reading): string {
+  const { language } = reading
+  const counted = language === 'en' ? words.en.replace(COUNTED, (whole, open, name: string, close, noun) => (data[name] === 1 ? `${open}${name}${close} ${noun}` : whole)) : words[language]
+  return counted.replace(PLACE, (_, double?: string, single?: string) => valueText(data, double ?? single ?? '', reading))
+}
+
+/** Running text: in Chinese the space that a template leaves around a Latin name goes where the name is Chinese. */
+export function fillSentence(words: Words, data: MailData, reading: Reading): string {
+  const text = fillText(words, data, reading)
+  return reading.language === 'zh-CN' ? text.replace(/(?<=[\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”]) +(?=[\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”])/g, '') : text
+}
+
+/** Names joined the way the language joins them. */
+export function listText(items: string[], language: Locale): string {
+  return new Intl.ListFormat(language, { type: 'conjunction' }).format(items)
+}
+
+/** A date or an instant with its time, written out. */
+export function dateText(value: string | Date, { language, zone }: Reading): string {
+  const locale = language === 'en' ? 'en-GB' : language
+  if (value instanceof Date) return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: zone }).format(value)
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${value}T00:00:00Z`))
+}
+
+/** A word of its own for one language may be given as `name_zh` and `name_en`. */
+function valueText(data: MailData, name: string, reading: Reading): string {
+  const value = data[`${name}_${reading.language === 'en' ? 'en' : 'zh'}`] ?? data[name]
+  if (value === undefined || value === '') return '—'
+  if (value instanceof Date) return dateText(value, reading)
+  if (typeof value === 'number') return new Intl.NumberFormat(reading.language).format(value)
+  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return dateText(value, reading)
+  const month = /^(\d{4})-(\d{2})$/.test(value)
+  if (month) return new Intl.DateTimeFormat(reading.language === 'en' ? 'en-GB' : reading.language, { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(new Date(`${value}-01T00:00:00Z`))
+  return value.replace(UNPRINTABLE, ' ').trim()
+}
