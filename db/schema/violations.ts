@@ -106,6 +106,8 @@ export const caseSteps = pgTable(
     doneAt: instant(),
     doneBy: text(),
     proof: text(),
+    /** The document that proves it, such as the deletion certificate of W-12. */
+    fileId: uuid(),
     waivedAt: instant(),
     waivedBy: text(),
     waiverReason: text(),

@@ -1,0 +1,1 @@
+ALTER TABLE "case_steps" ADD COLUMN "file_id" uuid;
