@@ -1,8 +1,17 @@
 import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
 import type { AgreementStatus } from '#app/domain/agreements/agreement.ts'
+import type { AcceptedAnswer } from '#app/domain/agreements/commitments.ts'
+import type { Deviation } from '#app/domain/agreements/deviations.ts'
+import type { Draft } from '#app/domain/agreements/draft.ts'
+import type { ParameterValues } from '#app/domain/agreements/parameters.ts'
+import type { Contact } from '#app/domain/agreements/schedules.ts'
+import type { ScopeRow } from '#app/domain/agreements/scope.ts'
+import type { IntakeAnswers, TableRow } from '#app/domain/questionnaires/template.ts'
 import { day, id, instant, orgId, revision } from './columns.ts'
 import { engagements } from './engagements.ts'
 import { vendors } from './vendors.ts'
+
+export type ScheduleSources = { accepted: AcceptedAnswer[]; subProcessors: TableRow[]; contacts: Contact[] }
 
 /** The machine-readable scope and the agreement that grants it (R7.2). */
 export const agreements = pgTable(
@@ -18,20 +27,23 @@ export const agreements = pgTable(
     status: text().$type<AgreementStatus>().notNull(),
     version: integer().notNull().default(1),
     /** Parameter id → value (templates/agreements). */
-    parameters: jsonb().$type<Record<string, unknown>>().notNull(),
+    parameters: jsonb().$type<ParameterValues>().notNull(),
     facts: jsonb().$type<Record<string, boolean>>().notNull(),
-    intake: jsonb().$type<Record<string, unknown>>().notNull(),
+    intake: jsonb().$type<IntakeAnswers>().notNull(),
     addedClauses: text().array().notNull().default([]),
     removedClauses: text().array().notNull().default([]),
     /** Schedule 1 rows: what access logs are held against. */
-    scope: jsonb().$type<Record<string, unknown>[]>().notNull(),
-    /** Schedules 2, 3 and 5, from the accepted answers. */
-    schedules: jsonb().$type<Record<string, unknown>>().notNull(),
+    scope: jsonb().$type<ScopeRow[]>().notNull(),
+    /** What Schedules 2, 3 and 5 are made from: accepted answers, sub-processors, contacts. */
+    schedules: jsonb().$type<ScheduleSources>().notNull(),
+    deviations: jsonb().$type<Deviation[]>().notNull().default([]),
     authStart: day().notNull(),
     authEnd: day().notNull(),
     effectiveOn: day(),
     /** Text as sent, both languages, and its SHA-256: any later edit is a new version. */
     frozenText: text(),
+    /** The draft that the frozen text is of: what the PDF is drawn from, whatever the library says later. */
+    frozenDraft: jsonb().$type<Draft>(),
     digest: text(),
     sentAt: instant(),
     sentBy: uuid(),

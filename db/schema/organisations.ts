@@ -16,6 +16,10 @@ export const organisations = pgTable('organisations', {
   language: text().$type<'zh-CN' | 'en'>().notNull().default('zh-CN'),
   unit: jsonb().$type<ResponsibleUnit>(),
   isDemo: boolean().notNull().default(false),
+  /** Local day whose 09:00 run has happened; the scheduler reads these two for all organisations in one query. */
+  dailyRunOn: day(),
+  /** The next instant at which something happens by the minute. */
+  clockDueAt: instant(),
   createdAt: instant().notNull(),
   revision: revision(),
 })

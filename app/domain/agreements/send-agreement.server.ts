@@ -1,0 +1,32 @@
+import { inTransaction, requirePermission, type Context } from '../context.server.ts'
+import { Problem } from '../errors.ts'
+import { agreementBlockers } from './agreement.ts'
+import { agreementDigest } from './agreement-digest.server.ts'
+import { canonicalText } from './canonical-text.ts'
+import { draftOf, listOpenPreContract } from './draft-of.server.ts'
+import { moveAgreement } from './move-agreement.server.ts'
+import { getAgreement, type Agreement } from './queries.server.ts'
+
+/** Freezes the text with its digest and opens it for signature; nothing pre-contract may be open by now (agreement.yaml generation_rules). */
+export async function sendAgreement(ctx: Context, agreementId: string): Promise<Agreement> {
+  requirePermission(ctx, 'agreement.send')
+  return inTransaction(ctx, async (ctx) => {
+    const agreement = await getAgreement(ctx, agreementId)
+    const { draft, today } = await draftOf(ctx, agreement)
+    if (draft.problems.length > 0) throw new Problem('conflict', 'status.blocked.agreement.generation_blocked', { count: draft.problems.length })
+    const open = await listOpenPreContract(ctx, agreement.vendorId)
+    const [blocker] = agreementBlockers('send', agreement, { digestFrozen: true, openPreContractFindings: open.length })
+    if (blocker) throw new Problem('conflict', `status.blocked.agreement.${blocker}`, { count: open.length })
+    return moveAgreement(ctx, agreement, {
+      action: 'send',
+      set: {
+        parameters: { ...draft.parameters, sign_date: today },
+        frozenText: canonicalText(draft),
+        frozenDraft: draft,
+        digest: agreementDigest(draft),
+        sentAt: ctx.now,
+        sentBy: ctx.actor.kind === 'member' ? ctx.actor.userId : null,
+      },
+    })
+  })
+}
