@@ -14,6 +14,6 @@ export async function mailInvitation(ctx: Context<Member>, invitation: Invitatio
     template: 'invitation',
     to: { name, email, language },
     link: invitationLink(invitation),
-    values: { organisation, invitedBy: ctx.actor.name, days: String(INVITATION_DAYS) },
+    values: { organisation, invitedBy: ctx.actor.name, days: INVITATION_DAYS },
   })
 }

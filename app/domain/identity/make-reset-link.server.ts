@@ -5,7 +5,7 @@ import { withAccount, type AccountContext, type World } from '../context.server.
 import { Problem } from '../errors.ts'
 import { findUserByEmail, type User } from './queries.server.ts'
 
-const VALID_MINUTES = 60
+export const RESET_MINUTES = 60
 
 /** Makes a link with which a person sets a new password: valid for an hour, once. Only its hash is stored. */
 export async function makeResetLink({ db, now }: Pick<AccountContext, 'db' | 'now'>, user: User): Promise<string> {
@@ -15,7 +15,7 @@ export async function makeResetLink({ db, now }: Pick<AccountContext, 'db' | 'no
     userId: user.id,
     purpose: 'reset',
     createdAt: now,
-    expiresAt: new Date(now.getTime() + VALID_MINUTES * 60_000),
+    expiresAt: new Date(now.getTime() + RESET_MINUTES * 60_000),
   })
   return `${env().PUBLIC_URL}/reset/${secret}`
 }

@@ -1,33 +1,35 @@
-import { env } from '#app/platform/env.server.ts'
+import { messageIdOf } from '#app/platform/mail.server.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import { readTemplate } from '#app/platform/templates.server.ts'
 import { deliveries } from '#db/schema/index.ts'
 import type { Context } from '../context.server.ts'
-import { fillAccountMail, type AccountMailTemplate } from './account-mail.ts'
+import { renderMail, type MailTemplates } from '../notifications/mail.ts'
+import type { MailData } from '../notifications/mail-text.ts'
 
 type Recipient = { id?: string; email: string; name: string; language: 'zh-CN' | 'en' }
-type Mail = { template: 'password-reset' | 'invitation'; to: Recipient; link: string; values?: Record<string, string> }
+type AccountMail = { template: 'password-reset' | 'invitation'; to: Recipient; link: string; values: MailData }
 
-/** Puts a mail about a person's account into the outbox of the actor's organisation: sent by the next run, or shown in the mailbox without SMTP. */
-export async function queueAccountMail(ctx: Context, { template, to, link, values }: Mail) {
-  const { mails } = readTemplate<{ mails: Record<Mail['template'], AccountMailTemplate> }>('emails/account.yaml')
+/** Puts a mail about a person's account into the outbox of the actor's organisation. The caller's trail entry wakes the sender. */
+export async function queueAccountMail(ctx: Context, { template: name, to, link, values }: AccountMail) {
+  const template = readTemplate<MailTemplates>('emails/account.yaml').mails[name]
+  if (!template) throw new Error(`templates/emails/account.yaml has no ${name}`)
   const id = newId()
   await ctx.db.insert(deliveries).values({
     orgId: ctx.actor.orgId,
     id,
-    key: `${template}|${id}`,
-    template,
+    key: `${name}|${id}`,
+    template: name,
     recipient: to.id ?? to.email,
     recipientKind: to.id === undefined ? 'address' : 'member',
     email: to.email,
     name: to.name,
     language: to.language,
     channel: 'email',
-    ...fillAccountMail(mails[template], { language: to.language, link, values: { name: to.name, email: to.email, ...values } }),
+    ...renderMail(template, to.language, { ...values, name: to.name, email: to.email, link }),
     link,
-    status: env().SMTP_URL === undefined ? 'mailbox' : 'pending',
+    status: 'pending',
     nextTryAt: ctx.now,
-    messageId: `<${id}@${new URL(env().PUBLIC_URL).hostname}>`,
+    messageId: messageIdOf(id),
     createdAt: ctx.now,
   })
 }

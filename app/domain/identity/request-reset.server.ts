@@ -1,9 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { env } from '#app/platform/env.server.ts'
+import { mailLeaves } from '#app/platform/mail.server.ts'
 import { withAccount, withContext, type World } from '../context.server.ts'
+import { record } from '../trail/record.server.ts'
 import { countAttempt } from './count-attempt.server.ts'
 import type { Device } from './device.ts'
-import { makeResetLink } from './make-reset-link.server.ts'
+import { makeResetLink, RESET_MINUTES } from './make-reset-link.server.ts'
 import { findLastMember, findUserByEmail } from './queries.server.ts'
 import { queueAccountMail } from './queue-account-mail.server.ts'
 
@@ -14,7 +16,7 @@ const ANSWER_MS = 400
  * Whether this installation can bring a person a link that nobody else reads. Without SMTP mails land in a mailbox that an
  * organisation's administrators read: good enough for a demo, never for an account that may open other organisations too.
  */
-export const sendsAccountMails = (): boolean => env().SMTP_URL !== undefined || env().CUSTODIA_MODE === 'demo'
+export const sendsAccountMails = (): boolean => mailLeaves() || env().CUSTODIA_MODE === 'demo'
 
 /** Mails a link for a new password to the person of this address, if there is one; the answer is always the same. */
 export async function requestReset(world: World, { email, device }: { email: string; device: Device }) {
@@ -35,6 +37,7 @@ async function mailLink(world: World, email: string) {
   const { user, orgId } = known
   await withContext({ kind: 'system', orgId, job: 'account-mail' }, world, async (ctx) => {
     const link = await makeResetLink(ctx, user)
-    await queueAccountMail(ctx, { template: 'password-reset', to: user, link })
+    await queueAccountMail(ctx, { template: 'password-reset', to: user, link, values: { minutes: RESET_MINUTES } })
+    await record(ctx, { action: 'account.request_reset', subjectType: 'user', subjectId: user.id })
   })
 }

@@ -114,7 +114,7 @@ test('a person changes their own name and language', async () => {
 test('a vendor contact has no account to change', async () => {
   const org = await anOrganisation('legal')
   const contact = { kind: 'contact', orgId: org.orgId, contactId: newId(), vendorId: newId(), name: 'Huang' } as const
-  const attempts = [
+  const attempts: ((ctx: Context) => Promise<unknown>)[] = [
     (ctx: Context) => updateAccount(ctx as Context<Member>, { name: 'x', language: 'en' }),
     (ctx: Context) => revokeSession(ctx as Context<Member>, newId()),
     (ctx: Context) => revokeOtherSessions(ctx as Context<Member>, { sessionId: newId() }),
