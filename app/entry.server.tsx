@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from '@remix-run/node'
-import { RemixServer } from '@remix-run/react'
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToString } from 'react-dom/server'
 import { handoffScripts } from './http/handoff-scripts.ts'
 import { translator } from './i18n/index.ts'
@@ -28,5 +28,6 @@ export default async function handleRequest(
 }
 
 export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs) {
-  if (!request.signal.aborted) context.reportError?.(error)
+  const expected = isRouteErrorResponse(error) && error.status < 500
+  if (!request.signal.aborted && !expected) context.reportError?.(error)
 }

@@ -7,6 +7,8 @@ export default {
   signOut: 'Sign out',
   organisation: { label: 'Organisation', switch: 'Switch organisation' },
   demo: 'Demo organisation',
+  find: 'Find vendors',
+  session: { ending: 'Your session ends in five minutes.', stay: 'Stay signed in' },
   step: 'Next legal step',
   ruler: {
     label: 'Residual risk from 0 to 100: {{now}}, band {{nowBand}}, now',

@@ -7,6 +7,8 @@ export default {
   signOut: '退出登录',
   organisation: { label: '组织', switch: '切换组织' },
   demo: '演示组织',
+  find: '查找供应商',
+  session: { ending: '登录将在5分钟后失效。', stay: '保持登录' },
   step: '下一法定步骤',
   ruler: {
     label: '剩余风险0至100：当前{{now}}，{{nowBand}}档',

@@ -4,8 +4,10 @@ import { Icon } from '../icon.tsx'
 import { FlashMessage, type FlashSentence } from '../page/flash-message.tsx'
 import { usePageSettings } from '../page-settings.tsx'
 import { Brand } from './brand.tsx'
+import { FindVendors } from './find-vendors.tsx'
 import { LawFlags, type LawFlag } from './law-flags.tsx'
 import { LocaleSwitch } from './locale-switch.tsx'
+import { SessionEnding } from './session-ending.tsx'
 import { SideNav, type NavItem } from './side-nav.tsx'
 import { SkipLink } from './skip-link.tsx'
 import { useClosingDetails } from './use-closing-details.ts'
@@ -22,12 +24,17 @@ export type AppFrameProps = {
   time: string
   accountTo?: string
   flash?: FlashSentence
+  /** Where finding a vendor leads: the list that takes `q`. */
+  findTo?: string
+  /** Milliseconds until the session ends, as of this page. */
+  sessionEndsInMs?: number
   /** A page is a `<Page>`, with a `<SubjectHeader>` above it where it is about a vendor. */
   children: ReactNode
 }
 
 /** The frame of every signed-in page: top bar with the legal flags, navigation, one white sheet. */
-export function AppFrame({ person, organisation, organisations, nav, laws, time, accountTo, flash, children }: AppFrameProps) {
+export function AppFrame({ person, organisation, organisations, nav, laws, time, accountTo, ...rest }: AppFrameProps) {
+  const { flash, findTo, sessionEndsInMs, children } = rest
   const t = useT()
   const { mode } = usePageSettings()
   const menu = useClosingDetails()
@@ -44,6 +51,7 @@ export function AppFrame({ person, organisation, organisations, nav, laws, time,
         <Brand to="/">{organisation}</Brand>
         <LawFlags laws={laws} />
         <div className="tools">
+          {findTo !== undefined && <FindVendors to={findTo} />}
           <LocaleSwitch />
           <UserMenu person={person} organisations={organisations} accountTo={accountTo} />
         </div>
@@ -59,6 +67,7 @@ export function AppFrame({ person, organisation, organisations, nav, laws, time,
           </div>
         </aside>
         <div className="sheet">
+          {sessionEndsInMs !== undefined && <SessionEnding endsInMs={sessionEndsInMs} />}
           <FlashMessage flash={flash} />
           {children}
         </div>

@@ -12,8 +12,8 @@ export function FlashMessage({ flash }: { flash?: FlashSentence }) {
   const message = t.from(flash.key, flash.data as Values)
   if (flash.kind === 'done') return <Toast key={message} message={message} />
   return (
-    <div className="flash">
+    <section className="flash" aria-label={message}>
       <Note tone="danger" role="alert" title={message} />
-    </div>
+    </section>
   )
 }

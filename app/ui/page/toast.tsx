@@ -18,9 +18,8 @@ export function Toast({ message, undo }: { message: string; undo?: ReactNode }) 
   }, [held])
   if (!shown) return null
   return (
-    <div
+    <section
       className="toast toast-place"
-      role="group"
       aria-label={t('ui.toast.label')}
       onMouseEnter={() => setHeld(true)}
       onMouseLeave={() => setHeld(false)}
@@ -35,6 +34,6 @@ export function Toast({ message, undo }: { message: string; undo?: ReactNode }) 
           <Icon name="x" />
         </button>
       </span>
-    </div>
+    </section>
   )
 }
