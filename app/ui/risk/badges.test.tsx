@@ -19,7 +19,7 @@ const text = (page: ReactElement, locale: 'en' | 'zh-CN') => html(page, locale).
 test('a badge is a shape of the sprite and always a word, in both languages', () => {
   const symbols = renderToStaticMarkup(<Sprite />).match(/(?<=symbol id=")[^"]+/g) ?? []
   const flags: FlagName[] = ['MUST_TERMINATE', 'AUDIT_OVERDUE', 'DSR_OVERDUE', 'BANNED', 'SUPPLY_SUSPENDED', 'LOG_GAP']
-  const badges = [...BANDS.map((band) => <Band band={band} />), ...flags.map((flag) => <Flag flag={flag} />), <Status mark="ok">好</Status>]
+  const badges = [...BANDS.map((band) => <Band band={band} />), ...flags.map((flag) => <Flag flag={flag} />), <Status mark="ok">合作中</Status>]
   for (const locale of LOCALES) {
     for (const badge of badges) {
       expect(symbols).toContain(/href="#([^"]+)"/.exec(html(badge, locale))?.[1])
