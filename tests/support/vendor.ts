@@ -45,7 +45,7 @@ export async function anAgreement(ctx: Context, vendorId: string, values: Partia
     .insert(agreements)
     .values({
       orgId: ctx.actor.orgId, id, number: `DPA-${id.slice(-6)}`, vendorId, engagementId, status: 'active', parameters: {}, facts: {}, intake: {},
-      scope: [], schedules: {}, authStart: '2026-01-01', authEnd: '2027-12-31', createdBy: newId(), createdAt: ctx.now, updatedAt: ctx.now, ...values,
+      scope: [], schedules: { accepted: [], subProcessors: [], contacts: [] }, authStart: '2026-01-01', authEnd: '2027-12-31', createdBy: newId(), createdAt: ctx.now, updatedAt: ctx.now, ...values,
     })
     .returning()
   return agreement!

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableColumns, sql, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, or, sql, type SQL } from 'drizzle-orm'
 import { vendorBans, vendorContacts, vendors } from '#db/schema/index.ts'
 import type { Context } from '../context.server.ts'
 import { Problem } from '../errors.ts'
@@ -68,14 +68,14 @@ export async function getContact(ctx: Context, contactId: string): Promise<Vendo
 
 /** The ban that runs at `today` for this vendor, or for another record of the same registration number; else undefined. */
 export async function findBan(ctx: Context, who: { vendorId?: string; regNo?: string | null }): Promise<{ untilOn: string; vendorId: string } | undefined> {
-  const same = [who.vendorId && eq(vendors.id, who.vendorId), who.regNo && eq(vendors.regNo, who.regNo)].filter((each) => typeof each === 'object')
-  if (same.length === 0) return undefined
+  if (!who.vendorId && !who.regNo) return undefined
+  const same = or(who.vendorId ? eq(vendors.id, who.vendorId) : undefined, who.regNo ? eq(vendors.regNo, who.regNo) : undefined)
   const today = todayOf(ctx)
   const [ban] = await ctx.db
     .select({ untilOn: vendorBans.untilOn, vendorId: vendorBans.vendorId })
     .from(vendorBans)
     .innerJoin(vendors, and(eq(vendors.orgId, vendorBans.orgId), eq(vendors.id, vendorBans.vendorId)))
-    .where(and(eq(vendorBans.orgId, ctx.actor.orgId), sql`(${sql.join(same, sql` or `)})`, sql`${vendorBans.fromOn} <= ${today}`, sql`${vendorBans.untilOn} >= ${today}`))
+    .where(and(eq(vendorBans.orgId, ctx.actor.orgId), same, sql`${vendorBans.fromOn} <= ${today}`, sql`${vendorBans.untilOn} >= ${today}`))
     .orderBy(desc(vendorBans.untilOn))
     .limit(1)
   return ban

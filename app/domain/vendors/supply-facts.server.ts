@@ -1,5 +1,6 @@
 import { and, desc, eq, isNotNull, sql } from 'drizzle-orm'
 import { agreements, assessments, decisions } from '#db/schema/index.ts'
+import type { ScopeRow } from '../agreements/scope.ts'
 import type { Context } from '../context.server.ts'
 import { Problem } from '../errors.ts'
 import { asId } from '../input.ts'
@@ -48,7 +49,7 @@ async function listSupplyAgreements(ctx: Context, vendorId: string): Promise<Sup
     .from(agreements)
     .where(and(eq(agreements.orgId, ctx.actor.orgId), eq(agreements.vendorId, vendorId), sql`${agreements.status} in ('signed', 'active', 'expired', 'terminated')`))
     .orderBy(sql`${agreements.status} = 'active' desc`, desc(agreements.authEnd), desc(agreements.id))
-  const among = (scope: Record<string, unknown>[], key: string) => [...new Set(scope.map((row) => String(row[key] ?? '')))].filter(Boolean)
+  const among = <K extends 'info_type' | 'purpose' | 'scenario'>(scope: ScopeRow[], key: K) => [...new Set(scope.map((row) => row[key]))]
   return rows.map(({ scope, ...row }) => ({
     ...row,
     infoTypes: among(scope, 'info_type'),

@@ -1,3 +1,4 @@
+import { asc } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { createContact } from '#app/domain/vendors/create-contact.server.ts'
 import { deactivateContact } from '#app/domain/vendors/deactivate-contact.server.ts'
@@ -51,7 +52,7 @@ test('a contact who left keeps no way in', async () => {
     await expect(deactivateContact(ctx, contactId)).rejects.toMatchObject({ code: 'conflict', key: 'vendors.contact.inactive' })
     expect(await updateContact(ctx, contactId, { ...input(), revision: 2 })).toMatchObject({ isActive: true })
   })
-  const actions = await org.run(org.as('procurement'), async ({ db }) => (await db.select().from(trail)).map(({ action }) => action))
+  const actions = await org.run(org.as('procurement'), async ({ db }) => (await db.select().from(trail).orderBy(asc(trail.seq))).map(({ action }) => action))
   expect(actions).toEqual(['contact.create', 'contact.deactivate', 'contact.update'])
 })
 

@@ -1,3 +1,4 @@
+import { asc } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { createVendor } from '#app/domain/vendors/create-vendor.server.ts'
 import { listDuplicates } from '#app/domain/vendors/duplicates.server.ts'
@@ -22,7 +23,7 @@ test('a request is a vendor and an engagement, both drafts, with two entries', a
   await org.run(procurement, async (ctx) => {
     expect(await getVendor(ctx, vendorId)).toMatchObject({ ref: 'V-0001', status: 'draft', regNo: REG_NO, ownerId: procurement.userId, tier: null })
     expect(await ctx.db.select().from(engagements)).toMatchObject([{ id: engagementId, ref: 'E-0001', vendorId, title: '分期客服热线', status: 'draft', requesterId: procurement.userId }])
-    expect((await ctx.db.select().from(trail)).map(({ action }) => action)).toEqual(['vendor.create', 'engagement.create'])
+    expect((await ctx.db.select().from(trail).orderBy(asc(trail.seq))).map(({ action }) => action)).toEqual(['vendor.create', 'engagement.create'])
   })
 })
 

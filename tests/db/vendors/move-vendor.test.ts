@@ -1,10 +1,10 @@
+import { asc, eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { moveVendor } from '#app/domain/vendors/move-vendor.server.ts'
 import { nextRef } from '#app/domain/vendors/next-ref.server.ts'
 import { getVendor, getVendorHeader } from '#app/domain/vendors/queries.server.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import { trail, vendors } from '#db/schema/index.ts'
-import { eq } from 'drizzle-orm'
 import { aVendor } from '#tests/support/vendor.ts'
 import { anOrganisation } from '#tests/support/world.ts'
 
@@ -14,7 +14,7 @@ test('a step changes the status, the columns that go with it, and leaves an entr
   const vendor = await org.run(procurement, (ctx) => aVendor(ctx))
   const moved = await org.run(procurement, (ctx) => moveVendor(ctx, { vendorId: vendor.id, action: 'submit_intake', set: { tier: 'T2' }, data: { note: 'x' } }))
   expect(moved).toMatchObject({ status: 'intake', tier: 'T2', revision: 2 })
-  const [entry] = await org.run(procurement, ({ db }) => db.select().from(trail))
+  const [entry] = await org.run(procurement, ({ db }) => db.select().from(trail).orderBy(asc(trail.seq)))
   expect(entry).toMatchObject({ action: 'vendor.submit_intake', vendorId: vendor.id })
   expect(JSON.parse(entry!.body)).toMatchObject({ before: { status: 'draft', tier: null }, after: { status: 'intake', tier: 'T2' }, data: { note: 'x' } })
 })

@@ -1,3 +1,4 @@
+import { asc } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { refreshLiveResidual, refreshLiveResiduals } from '#app/domain/vendors/refresh-live-residual.server.ts'
 import { getVendor } from '#app/domain/vendors/queries.server.ts'
@@ -26,7 +27,7 @@ test('every event raises the residual by what the model says, and the band follo
     const after = await getVendor(ctx, vendor.id)
     expect(after).toMatchObject({ residualH: 1128, residualLiveH: 1128 + 500 + 500 + 800 + 200, bandLive: 'C', revision: vendor.revision })
     expect(after.updatedAt).toEqual(NOW)
-    const entry = (await ctx.db.select().from(trail)).find(({ action }) => action === 'vendor.refresh_residual')
+    const entry = (await ctx.db.select().from(trail).orderBy(asc(trail.seq))).find(({ action }) => action === 'vendor.refresh_residual')
     expect(JSON.parse(entry!.body)).toMatchObject({ before: { residualLiveH: 1128, bandLive: 'A' }, after: { residualLiveH: 3128, bandLive: 'C' }, data: { highCases: 1, overdueHighFindings: 1 } })
   })
 })

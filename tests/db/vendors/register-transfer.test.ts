@@ -1,3 +1,4 @@
+import { asc, eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import type { Context } from '#app/domain/context.server.ts'
 import type { RegisterTransferInput } from '#app/domain/vendors/input.ts'
@@ -6,10 +7,12 @@ import { newId } from '#app/platform/ids.server.ts'
 import { agreements, assessments, decisions, questionnaireVersions, trail, transfers, vendors } from '#db/schema/index.ts'
 import { aCase, anAgreement, anEngagement, aVendor } from '#tests/support/vendor.ts'
 import { anOrganisation } from '#tests/support/world.ts'
-import { eq } from 'drizzle-orm'
 
 const input = (values: Partial<RegisterTransferInput> = {}): RegisterTransferInput => ({ infoTypes: ['contact'], subjectCount: 1200, purpose: 'Hotline', scenario: 'Inbound calls', ...values })
-const scope = [{ info_type: 'contact', purpose: 'customer_support', scenario: 'Hotline' }]
+const scope = [{
+  info_type: 'contact', fields: [], scenario_id: 'S1', scenario: 'Hotline', operations: ['view'], purpose: 'customer_support', legal_basis: 'contract',
+  countries: ['CN'], hours: '24x7', recipients: [], valid_from: '2026-01-01', valid_to: '2027-12-31',
+}]
 
 async function aSuppliedVendor(ctx: Context, { outcome = 'approve' as const, ...values }: Partial<typeof vendors.$inferInsert> & { outcome?: 'approve' | 'conditional' | 'reject' } = {}) {
   const { orgId } = ctx.actor
@@ -62,7 +65,7 @@ test.each<[string, (ctx: Context) => Promise<string>]>([
   })
   await org.run(procurement, async ({ db }) => {
     expect(await db.select().from(transfers)).toMatchObject([{ refusal, requestedBy: procurement.userId }])
-    expect((await db.select().from(trail)).map(({ action }) => action)).toEqual(['transfer.refused'])
+    expect((await db.select().from(trail).orderBy(asc(trail.seq))).map(({ action }) => action)).toEqual(['transfer.refused'])
   })
 })
 

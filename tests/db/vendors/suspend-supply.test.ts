@@ -1,3 +1,4 @@
+import { asc } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { resumeSupply } from '#app/domain/vendors/resume-supply.server.ts'
 import { getVendorHeader } from '#app/domain/vendors/queries.server.ts'
@@ -23,7 +24,7 @@ test('an active vendor is suspended with its ground, and the flag goes up', asyn
   expect(vendor).toMatchObject({ status: 'suspended', suspensionReason: ground().reason, suspensionSeverity: 'medium', suspendedBy: compliance.userId })
   await org.run(compliance, async (ctx) => {
     expect((await getVendorHeader(ctx, vendor.id)).flags).toEqual(['SUPPLY_SUSPENDED'])
-    expect(JSON.parse((await ctx.db.select().from(trail))[0]!.body)).toMatchObject({ action: 'vendor.suspend', data: ground() })
+    expect(JSON.parse((await ctx.db.select().from(trail).orderBy(asc(trail.seq)))[0]!.body)).toMatchObject({ action: 'vendor.suspend', data: ground() })
   })
 })
 
@@ -48,7 +49,7 @@ test('where the product suspended by itself, one person proposes and another con
   expect(await org.run(org.as('compliance'), (ctx) => resumeSupply(ctx, vendor.id, cleared))).toMatchObject({ outcome: 'proposed', vendor: { status: 'suspended' } })
   await expect(org.run(org.as('compliance'), (ctx) => resumeSupply(ctx, vendor.id, cleared))).rejects.toMatchObject({ key: 'status.blocked.vendor.second_approver_missing' })
   expect(await org.run(org.as('compliance_head'), (ctx) => resumeSupply(ctx, vendor.id, cleared))).toMatchObject({ outcome: 'resumed', vendor: { status: 'active' } })
-  const actions = await org.run(org.as('compliance'), async ({ db }) => (await db.select().from(trail)).map(({ action }) => action))
+  const actions = await org.run(org.as('compliance'), async ({ db }) => (await db.select().from(trail).orderBy(asc(trail.seq))).map(({ action }) => action))
   expect(actions).toEqual(['vendor.propose_resume', 'vendor.resume'])
 })
 

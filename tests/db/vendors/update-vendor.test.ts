@@ -1,3 +1,4 @@
+import { asc } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { newId } from '#app/platform/ids.server.ts'
 import type { UpdateVendorInput } from '#app/domain/vendors/input.ts'
@@ -14,7 +15,7 @@ test('changes what is given, empties what is not, and records the difference', a
   const vendor = await org.run(procurement, (ctx) => aVendor(ctx, { nameAlt: 'Old alias', ownerId: procurement.userId, regNo: 'X1' }))
   const after = await org.run(procurement, (ctx) => updateVendor(ctx, vendor.id, input({ complianceId: procurement.userId, regNo: undefined })))
   expect(after).toMatchObject({ name: 'New name', nameAlt: null, regNo: null, ownerId: null, complianceId: procurement.userId, revision: 2, status: 'draft' })
-  const [entry] = await org.run(procurement, ({ db }) => db.select().from(trail))
+  const [entry] = await org.run(procurement, ({ db }) => db.select().from(trail).orderBy(asc(trail.seq)))
   expect(JSON.parse(entry!.body)).toMatchObject({ action: 'vendor.update', before: { nameAlt: 'Old alias' }, after: { nameAlt: null, name: 'New name' } })
 })
 

@@ -1,3 +1,4 @@
+import { asc } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { withdrawVendor } from '#app/domain/vendors/withdraw-vendor.server.ts'
 import { newId } from '#app/platform/ids.server.ts'
@@ -17,7 +18,7 @@ test('the request and its engagements are withdrawn, with the reason', async () 
   expect(await org.run(procurement, (ctx) => withdrawVendor(ctx, vendor.id, input))).toMatchObject({ status: 'withdrawn' })
   await org.run(procurement, async ({ db }) => {
     expect(await db.select().from(engagements)).toMatchObject([{ status: 'withdrawn' }])
-    expect(JSON.parse((await db.select().from(trail))[0]!.body)).toMatchObject({ action: 'vendor.withdraw', data: { ...input, engagementIds: [engagement.id] } })
+    expect(JSON.parse((await db.select().from(trail).orderBy(asc(trail.seq)))[0]!.body)).toMatchObject({ action: 'vendor.withdraw', data: { ...input, engagementIds: [engagement.id] } })
   })
 })
 
