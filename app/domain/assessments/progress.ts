@@ -27,7 +27,7 @@ type Given = WalkInput & {
 
 /** How far a vendor has come: which questions stand open, section by section (scoring.md §3, §4). */
 export function progressOf(compiled: CompiledTemplate, given: Given): Progress {
-  const { reading, standing } = walkQuestions(compiled, given)
+  const { standing, outcomes } = walkQuestions(compiled, given)
   const missing = new Set(missingRequired(compiled, given))
   const shown = compiled.questions.filter((_, index) => standing[index] !== 'hidden')
   const gaps = shown.flatMap(({ question }): Gap[] => {
@@ -36,8 +36,8 @@ export function progressOf(compiled: CompiledTemplate, given: Given): Progress {
     const [problem] = checkAnswer(question, given.answers[questionId] ?? {}, { template: compiled.template, ...given })
     return problem ? [{ questionId, section, problem }] : []
   })
-  const withoutEvidence = compiled.questions.flatMap(({ question, evidenceMode, evidenceDue }, index) => {
-    const calls = standing[index] === 'counted' && evidenceMode === 'required' && evidenceDue(reading)
+  const withoutEvidence = compiled.questions.flatMap(({ question, evidenceMode }, index) => {
+    const calls = standing[index] === 'counted' && evidenceMode === 'required' && outcomes[index]?.evidenceDue
     return calls && !given.documents[question.id] ? [{ questionId: question.id, section: question.section }] : []
   })
   const open = new Set(gaps.map(({ questionId }) => questionId))

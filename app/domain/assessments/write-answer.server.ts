@@ -40,7 +40,7 @@ export async function writeAnswer(
     .insert(answers)
     .values({ orgId: ctx.actor.orgId, assessmentId: answering.assessment.id, questionId: question.id, ...columns })
     .onConflictDoUpdate({ target: [answers.orgId, answers.assessmentId, answers.questionId], set: columns, setWhere: eq(answers.revision, revision) })
-  await start(ctx, answering)
+  await startAnswering(ctx, answering)
   const data = { questionId: question.id, was: shown(question, before), is: shown(question, given) }
   await record(ctx, { action: 'answer.save', subjectType: 'assessment', subjectId: answering.assessment.id, vendorId: answering.assessment.vendorId, data })
   return { outcome: 'saved', revision: next, at: ctx.now, changed: true }
@@ -70,7 +70,7 @@ function columnsOf(ctx: Context, { value, isNa, naReason, note }: GivenAnswer, r
 }
 
 /** The first answer starts the work. */
-async function start(ctx: Context, { assessment }: Answering) {
+export async function startAnswering(ctx: Context, { assessment }: Answering) {
   if (assessment.status !== 'invited') return
   await ctx.db
     .update(assessments)

@@ -32,7 +32,7 @@ export async function getFile(ctx: Context, fileId: string): Promise<StoredFile>
       and(
         eq(files.orgId, ctx.actor.orgId),
         eq(files.id, asId(fileId)),
-        own && sql`exists (select 1 from evidence e where e.org_id = ${files.orgId} and e.file_id = ${files.id} and e.vendor_id = ${own})`,
+        own ? sql`exists (select 1 from evidence e where e.org_id = ${files.orgId} and e.file_id = ${files.id} and e.vendor_id = ${own})` : undefined,
       ),
     )
   if (!file) throw new Problem('not-found', 'errors.not_found')

@@ -28,16 +28,16 @@ export type ReceivedFile = {
 export async function receiveFile(orgId: string, given: { name: string; source: AsyncIterable<Uint8Array> }): Promise<ReceivedFile> {
   const name = cleanFileName(given.name)
   const extension = extensionOf(name)
-  if (!extension) throw new Problem('invalid', 'evidence.type_not_allowed', { types: FILE_EXTENSIONS.join(', ') })
+  if (!extension) throw new Problem('invalid', 'portal.evidence.type_not_allowed', { types: FILE_EXTENSIONS.join(', ') })
   const { mediaType, content } = FILE_TYPES[extension]
   const place = { orgId, id: newId() }
   const seen = watch()
   const written = await writeStored(place, seen.pass(given.source))
   try {
-    if (seen.size() === 0) throw new Problem('invalid', 'evidence.empty')
+    if (seen.size() === 0) throw new Problem('invalid', 'portal.evidence.empty')
     const found = await seen.content()
-    if (found === 'macros') throw new Problem('invalid', 'evidence.macros')
-    if (found !== content) throw new Problem('invalid', 'evidence.type_mismatch', { extension })
+    if (found === 'macros') throw new Problem('invalid', 'portal.evidence.macros')
+    if (found !== content) throw new Problem('invalid', 'portal.evidence.type_mismatch', { extension })
     await written.keep()
   } catch (error) {
     await written.drop()
@@ -58,7 +58,7 @@ function watch() {
   async function* pass(source: AsyncIterable<Uint8Array>) {
     for await (const piece of source) {
       size += piece.byteLength
-      if (size > LARGEST_FILE_BYTES) throw new Problem('invalid', 'evidence.too_large', { megabytes: LARGEST_FILE_BYTES / 1024 / 1024 })
+      if (size > LARGEST_FILE_BYTES) throw new Problem('invalid', 'portal.evidence.too_large', { megabytes: LARGEST_FILE_BYTES / 1024 / 1024 })
       hash.update(piece)
       if (isText && piece.includes(0)) isText = false
       if (head.length < HEAD_BYTES) head = Buffer.concat([head, piece]).subarray(0, HEAD_BYTES)
