@@ -1,4 +1,4 @@
-import type { AlertAction, AudienceRole } from './alert.ts'
+import type { AlertAction, AlertSeverity, AudienceRole } from './alert.ts'
 import type { Words } from './mail-text.ts'
 
 /** Who reads: one's own people, or the vendor's. */
@@ -25,9 +25,11 @@ export type SharedWords = {
   distance: Record<'before' | 'today' | 'overdue', Words>
   left: Record<'none' | 'minutes' | 'hours', Words>
   acknowledge: { member: Words }
+  clause: Words
   escalated: { subject: Words; what: Words }
-  news: Record<'R' | 'X', Say & { subject: Words }>
-  next: Record<'info' | 'warning' | 'high' | 'critical' | 'vendor' | 'none' | 'X', Words>
+  news: Record<'R' | 'X', Say & { subject: Words; heading: Words }>
+  next: Record<AlertSeverity | 'vendor' | 'none' | 'X', Words>
+  also: Record<AlertSeverity | 'vendor', Words>
   roles: Record<AudienceRole, Words>
   actions: Record<AlertAction, ActionWords>
 }

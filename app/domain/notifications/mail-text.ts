@@ -3,7 +3,7 @@ import type { Locale } from '#app/i18n/locale.ts'
 /** One text in both languages. */
 export type Words = Record<Locale, string>
 
-/** Dates are 'YYYY-MM-DD', months 'YYYY-MM', quarters '2027Q1'; a Date is an instant and is shown in the zone. */
+/** Dates are 'YYYY-MM-DD', months 'YYYY-MM', both written out for the reader; a Date is an instant and is shown in the zone. */
 export type MailValue = string | number | Date
 export type MailData = Readonly<Record<string, MailValue | undefined>>
 
@@ -14,6 +14,8 @@ const COUNTED = /(\{\{?)(\w+)(\}\}?) ([a-z]+)s\b/g
 // controls, line breaks and bidirectional overrides: none belongs in one line of a mail, least of all in its subject
 const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]+/g
 
+const BETWEEN_CHINESE = /(?<=[\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”]) +(?=[\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”])/g
+
 /** The places of a text, such as 'vendor' and 'due'. */
 export function placesIn(text: string): string[] {
   return [...text.matchAll(PLACE)].map((match) => match[1] ?? match[2] ?? '')
@@ -22,14 +24,14 @@ export function placesIn(text: string): string[] {
 /** Fills {{places}} (or {places}) with values written in the reader's way; a place without a value becomes a dash. */
 export function fillText(words: Words, data: MailData, reading: Reading): string {
   const { language } = reading
-  const counted = language === 'en' ? words.en.replace(COUNTED, (whole, open, name: string, close, noun) => (data[name] === 1 ? `${open}${name}${close} ${noun}` : whole)) : words[language]
-  return counted.replace(PLACE, (_, double?: string, single?: string) => valueText(data, double ?? single ?? '', reading))
+  const text = language === 'en' ? inSingular(words.en, data) : words[language]
+  return text.replace(PLACE, (_, double?: string, single?: string) => valueText(data, double ?? single ?? '', reading))
 }
 
 /** Running text: in Chinese the space that a template leaves around a Latin name goes where the name is Chinese. */
 export function fillSentence(words: Words, data: MailData, reading: Reading): string {
   const text = fillText(words, data, reading)
-  return reading.language === 'zh-CN' ? text.replace(/(?<=[\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”]) +(?=[\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”])/g, '') : text
+  return reading.language === 'zh-CN' ? text.replace(BETWEEN_CHINESE, '') : text
 }
 
 /** Names joined the way the language joins them. */
@@ -37,11 +39,26 @@ export function listText(items: string[], language: Locale): string {
   return new Intl.ListFormat(language, { type: 'conjunction' }).format(items)
 }
 
+/** Sentences one after the other; empty ones fall away. */
+export function joinText(sentences: string[], language: Locale): string {
+  return sentences.filter((sentence) => sentence !== '').join(language === 'en' ? ' ' : '')
+}
+
 /** A date or an instant with its time, written out. */
-export function dateText(value: string | Date, { language, zone }: Reading): string {
-  const locale = language === 'en' ? 'en-GB' : language
-  if (value instanceof Date) return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: zone }).format(value)
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${value}T00:00:00Z`))
+export function dateText(value: string | Date, reading: Reading): string {
+  if (value instanceof Date) return dateFormat(reading, { dateStyle: 'long', timeStyle: 'short', timeZone: reading.zone }).format(value)
+  return dateFormat(reading, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${value}T00:00:00Z`))
+}
+
+function dateFormat({ language }: Reading, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, options)
+}
+
+/** "{{n}} days" for one is "1 day". */
+function inSingular(text: string, data: MailData): string {
+  return text.replace(COUNTED, (whole: string, open: string, name: string, close: string, noun: string) =>
+    data[name] === 1 ? `${open}${name}${close} ${noun}` : whole,
+  )
 }
 
 /** A word of its own for one language may be given as `name_zh` and `name_en`. */
@@ -51,7 +68,6 @@ function valueText(data: MailData, name: string, reading: Reading): string {
   if (value instanceof Date) return dateText(value, reading)
   if (typeof value === 'number') return new Intl.NumberFormat(reading.language).format(value)
   if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return dateText(value, reading)
-  const month = /^(\d{4})-(\d{2})$/.test(value)
-  if (month) return new Intl.DateTimeFormat(reading.language === 'en' ? 'en-GB' : reading.language, { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(new Date(`${value}-01T00:00:00Z`))
+  if (/^\d{4}-\d{2}$/.test(value)) return dateFormat(reading, { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(new Date(`${value}-01T00:00:00Z`))
   return value.replace(UNPRINTABLE, ' ').trim()
 }

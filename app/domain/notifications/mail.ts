@@ -31,7 +31,7 @@ export function renderMail(template: MailTemplate, language: Locale, data: MailD
   const [first, ...rest] = template.paragraphs[language].map(say)
   return layMail({
     language,
-    subject: fillText(template.subject, data, reading),
+    subject: fillSentence(template.subject, data, reading),
     preview: rest[0] ?? first ?? '',
     heading: fillSentence(template.heading ?? template.subject, data, reading),
     tone: template.tone ?? 'plain',

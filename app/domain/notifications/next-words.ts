@@ -1,30 +1,41 @@
-import type { AlertAction } from './alert.ts'
+import type { AlertAction, AudienceRole } from './alert.ts'
 import type { WordBook } from './alert-words.ts'
 import { holds } from './condition.ts'
-import { dateText, fillSentence, listText, type Words } from './mail-text.ts'
+import { dateText, fillSentence, joinText, listText, type Words } from './mail-text.ts'
 import type { AlertMessage } from './message.ts'
 import { nextStage, type NextStage } from './next-stage.ts'
 import { rolesOf } from './recipients.ts'
 import { factsOf } from './schedule.ts'
+import { parseStage } from './stage.ts'
 
-/** The next stage of the ladder in words: what the system will do, who hears it, when. A vendor reads only what concerns it. */
+/**
+ * The next stage of the ladder in words: what the system will do, who hears it, when. A vendor reads only what concerns it;
+ * nothing follows a digest.
+ */
 export function whatComesNext(message: AlertMessage, book: WordBook): string {
-  const { language, where, reader, subject } = message
-  const { next: words } = book.shared
+  const { language, where, reader, subject, now } = message
+  const { next: words, actions } = book.shared
   if (message.stage === 'X') return words.X[language]
-  const next = nextStage(family(message), subject, {
-    now: message.now,
-    where,
-    counts: (stage) => reader === 'member' || rolesAt(stage, message).includes('vendor') || actionsAt(stage, message).some((action) => book.shared.actions[action].vendor),
-  })
+  if (parseStage(message.stage)?.kind === 'digest') return ''
+  const concernsVendor = (stage: NextStage) =>
+    rolesAt(stage, message).includes('vendor') || actionsAt(stage, message).some((action) => actions[action].vendor)
+  const next = nextStage(family(message), subject, { now, where, counts: (stage) => reader === 'member' || concernsVendor(stage) })
   if (!next) return words.none[language]
-  const reading = { language, zone: where.zone }
-  const date = dateText(next.pace === 'day' ? next.on : next.at, reading)
+  const acts = actionsAt(next, message).flatMap((action) => (reader === 'vendor' ? actions[action].vendor?.will : actions[action].will) ?? [])
   const roles = rolesAt(next, message)
-  const say = (said: Words | undefined) => (said ? [fillSentence(said, { date, roles: listText(roles.map((role) => book.shared.roles[role][language]), language) }, reading)] : [])
-  const acts = actionsAt(next, message).flatMap((action) => say(reader === 'vendor' ? book.shared.actions[action].vendor?.will : book.shared.actions[action].will))
-  const hears = reader === 'vendor' ? (roles.includes('vendor') ? say(words.vendor) : []) : roles.length > 0 ? say(words[next.rung.severity]) : []
-  return [...acts, ...hears].join(language === 'en' ? ' ' : '')
+  const hears = hearing(next, roles, acts.length > 0, message, book)
+  const reading = { language, zone: where.zone }
+  const values = {
+    date: dateText(next.pace === 'day' ? next.on : next.at, reading),
+    roles: listText(roles.map((role) => book.shared.roles[role][language]), language),
+  }
+  return joinText([...acts, ...hears].map((said) => fillSentence(said, values, reading)), language)
+}
+
+function hearing(next: NextStage, roles: AudienceRole[], afterAction: boolean, { reader }: AlertMessage, { shared }: WordBook): Words[] {
+  const words = afterAction ? shared.also : shared.next
+  if (reader === 'vendor') return roles.includes('vendor') ? [words.vendor] : []
+  return roles.length > 0 ? [words[next.rung.severity]] : []
 }
 
 function family({ alerts, alert: id }: AlertMessage) {
@@ -32,7 +43,7 @@ function family({ alerts, alert: id }: AlertMessage) {
   return [...own, ...alerts.filter((alert) => own.some((each) => each.hands_over_to === alert.id))]
 }
 
-function rolesAt({ alert, rung }: NextStage, { subject, where }: AlertMessage) {
+function rolesAt({ alert, rung }: NextStage, { subject, where }: AlertMessage): AudienceRole[] {
   return rolesOf(rung, alert, { facts: factsOf(alert, subject, where.zone), vendorInExit: subject.vendorInExit ?? false })
 }
 
