@@ -1,4 +1,4 @@
-import { COMMANDS, findCommand, usageOf } from './commands/index.ts'
+import { findCommand, usageOf } from './commands/index.ts'
 import { CommandProblem, WrongUsage } from './commands/command.ts'
 import { StartProblem } from './data-folder.ts'
 import { EnvProblem } from '#app/platform/env.server.ts'
@@ -7,19 +7,20 @@ import { EnvProblem } from '#app/platform/env.server.ts'
 
 async function main(words: string[]): Promise<number> {
   if (words.length === 0 || words[0] === 'help' || words[0] === '--help') {
-    process.stdout.write(usageOf(COMMANDS))
+    process.stdout.write(usageOf())
     return words.length === 0 ? 2 : 0
   }
   const found = findCommand(words)
   if (!found) throw new WrongUsage(`there is no command '${words.slice(0, 2).join(' ')}'`)
-  return (await found.command.run(found.rest)) ?? 0
+  const run = await found.command.load()
+  return (await run(found.rest)) ?? 0
 }
 
 main(process.argv.slice(2)).then(
   (code) => leave(code),
   (error: unknown) => {
     if (error instanceof WrongUsage) {
-      process.stderr.write(`custodia: ${error.message}\n${usageOf(COMMANDS)}`)
+      process.stderr.write(`custodia: ${error.message}\n${usageOf()}`)
       return leave(2)
     }
     const expected = error instanceof CommandProblem || error instanceof StartProblem || error instanceof EnvProblem || (error instanceof Error && /Problem$/.test(error.name))

@@ -21,12 +21,12 @@ export function readEnvironment(): Env {
 }
 
 /** Starts or finds PostgreSQL, brings it up to date and connects this process to it as the app role. */
-export async function openWorld(options: { migrate?: boolean; keepServer?: boolean } = {}): Promise<OpenWorld> {
+export async function openWorld(): Promise<OpenWorld> {
   const { DATABASE_URL, DATABASE_OWNER_URL, DATABASE_POOL, DATABASE_PREPARE } = env()
   const server = DATABASE_URL ? undefined : await startEmbedded()
   const ownerUrl = server?.url ?? DATABASE_OWNER_URL ?? DATABASE_URL!
   try {
-    if (options.migrate ?? true) await migrateDatabase(ownerUrl, { year: new Date().getUTCFullYear() })
+    await migrateDatabase(ownerUrl, { year: new Date().getUTCFullYear() })
     const appUrl = server ? await allowAppLogin(ownerUrl, server.password) : DATABASE_URL!
     openDatabase(appUrl, { max: DATABASE_POOL, prepare: DATABASE_PREPARE })
   } catch (error) {
@@ -37,7 +37,7 @@ export async function openWorld(options: { migrate?: boolean; keepServer?: boole
     ownerUrl,
     close: async () => {
       await closeDatabase()
-      if (server?.started && !options.keepServer) await server.stop()
+      if (server?.started) await server.stop()
     },
   }
 }

@@ -26,7 +26,7 @@ for (const [name, args] of STEPS) {
 }
 
 function run(args: string[]): Promise<number> {
-  const environment = { ...process.env, ...(args.includes('vite:build') ? { NODE_ENV: 'production' } : {}) }
+  const environment: NodeJS.ProcessEnv = args.includes('vite:build') ? { ...process.env, NODE_ENV: 'production' } : process.env
   const child = spawn(process.execPath, args, { cwd: root, env: environment, stdio: ['ignore', 'inherit', 'inherit'] })
   return new Promise((resolve) => {
     child.once('error', () => resolve(1))

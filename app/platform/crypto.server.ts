@@ -44,13 +44,15 @@ export function checkpointKey() {
 }
 
 function keyFile(name: string, make: () => string): string {
-  const file = path.join(env().DATA_DIR, 'keys', name)
+  const folder = path.join(env().DATA_DIR, 'keys')
+  const file = path.join(folder, name)
   try {
     return fs.readFileSync(file, 'utf8').trim()
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
   }
-  fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
+  fs.mkdirSync(env().DATA_DIR, { recursive: true }) // stays open: PostgreSQL may run as another account below it
+  fs.mkdirSync(folder, { recursive: true, mode: 0o700 })
   try {
     fs.writeFileSync(file, make(), { mode: 0o600, flag: 'wx' })
   } catch (error) {

@@ -1,14 +1,17 @@
 import fs from 'node:fs'
 import { parseDocument } from 'yaml'
 
+/** Takes the words after the command's name; gives the exit code, 0 when nothing is returned. */
+export type Run = (words: string[]) => Promise<number | void>
+
 export type Command = {
   /** 'org create' */
   name: string
   /** Arguments after the name, as a person reads them. */
   usage: string
   about: string
-  /** Exit code, 0 when nothing is returned. */
-  run: (words: string[]) => Promise<number | void>
+  /** Loaded when called: a pure command does not wait for the database's code. */
+  load: () => Promise<Run>
 }
 
 /** A refusal that a person can act on; exit code 1. */

@@ -1,21 +1,16 @@
 import { computeVectors, type DateVector } from '#app/domain/audits/date-vectors.ts'
 import { businessCalendar } from '#app/domain/organisations/business-calendar.ts'
 import { readTemplate } from '#app/platform/templates.server.ts'
-import { CommandProblem, itemsOf, printJson, readSource, WrongUsage, type Command } from './command.ts'
+import { CommandProblem, itemsOf, printJson, readSource, WrongUsage, type Run } from './command.ts'
 
 type Programme = { calendar: { business_calendar_2026_cn: { holidays: string[]; work_days: string[] } } }
 
-export const dates: Command = {
-  name: 'dates',
-  usage: 'FILE…',
-  about: 'date vectors {fn, args}, each with its result; business days by the 2026 calendar of the templates unless a vector brings its own',
-  run: async (words) => {
-    if (words.length === 0) throw new WrongUsage('dates needs a file, or - for standard input')
-    const { holidays, work_days } = readTemplate<Programme>('audits/programme.yaml').calendar.business_calendar_2026_cn
-    const calendar = businessCalendar({ holidays, workDays: work_days })
-    const vectors = words.flatMap((word) => itemsOf(readSource(word), ['test_vectors', 'vectors', 'calendar.test_vectors'], (value) => 'fn' in value))
-    printJson(computeVectors(vectors.map(withOwnCalendar), calendar))
-  },
+export const dates: Run = async (words) => {
+  if (words.length === 0) throw new WrongUsage('dates needs a file, or - for standard input')
+  const { holidays, work_days } = readTemplate<Programme>('audits/programme.yaml').calendar.business_calendar_2026_cn
+  const calendar = businessCalendar({ holidays, workDays: work_days })
+  const vectors = words.flatMap((word) => itemsOf(readSource(word), ['test_vectors', 'vectors', 'calendar.test_vectors'], (value) => 'fn' in value))
+  printJson(computeVectors(vectors.map(withOwnCalendar), calendar))
 }
 
 function withOwnCalendar(vector: unknown, index: number): DateVector {

@@ -1,14 +1,9 @@
 import { openWorld, readEnvironment } from '../open-world.ts'
-import { printJson, type Command } from './command.ts'
+import { printJson, type Run } from './command.ts'
 
-export const migrate: Command = {
-  name: 'migrate',
-  usage: '',
-  about: 'bring the database up to date; safe to repeat',
-  run: async () => {
-    readEnvironment()
-    const world = await openWorld()
-    await world.close()
-    printJson({ migrated: true })
-  },
+export const migrate: Run = async () => {
+  readEnvironment()
+  const world = await openWorld()
+  await world.close()
+  printJson({ migrated: true })
 }

@@ -1,0 +1,63 @@
+import { and, eq, isNotNull, isNull, lte } from 'drizzle-orm'
+import { alerts, organisations } from '#db/schema/index.ts'
+import type { Context } from '../context.server.ts'
+import { escalationDue } from '../notifications/escalation.ts'
+import type { RaisedStage } from '../notifications/ladder-entry.ts'
+import { resolveRecipients } from '../notifications/recipients.ts'
+import type { AlertSubject } from './alert-subject.ts'
+import { audienceOf, loadPeople } from './audience.server.ts'
+import { queueMessages } from './queue-messages.server.ts'
+import { alertBook } from './raise-alerts.server.ts'
+
+/** Critical messages that nobody acknowledged in time go one role up (notifier.md rule 6). */
+export async function escalateUnacknowledged(ctx: Context): Promise<void> {
+  const late = await ctx.db
+    .select()
+    .from(alerts)
+    .where(and(eq(alerts.orgId, ctx.actor.orgId), isNull(alerts.ackedAt), isNotNull(alerts.ackDueAt), lte(alerts.ackDueAt, ctx.now)))
+  if (late.length === 0) return
+  const book = alertBook()
+  const people = await loadPeople(ctx)
+  const [organisation] = await ctx.db.select().from(organisations).where(eq(organisations.id, ctx.actor.orgId))
+  for (const row of late) {
+    const alert = book.get(row.alert)
+    if (!alert || alert.ladder.some(({ stage }) => stage.includes('unacked'))) continue // such a ladder climbs by itself
+    const ackHours = (row.ackDueAt!.getTime() - row.raisedAt.getTime()) / 3_600_000
+    const role = escalationDue(
+      { severity: row.severity, roles: row.roles, sentAt: row.raisedAt, escalatedTo: row.escalatedTo ?? undefined, ackHours },
+      ctx.now,
+    )
+    if (!role) continue
+    const subject = subjectOf(row)
+    const { recipients, missing } = resolveRecipients([role], audienceOf(subject, people))
+    const stage: RaisedStage = {
+      key: `${row.key}|up:${role}`,
+      alert: row.alert,
+      stage: row.stage,
+      status: 'sent',
+      severity: row.severity,
+      on: row.nominalOn,
+      at: ctx.now,
+      roles: [role],
+      recipients,
+      missing,
+      actions: [],
+      ...(row.due !== null && { due: row.due }),
+    }
+    await queueMessages(ctx, { book, people, organisation: organisation! }, { alert, subject, stage, alertId: row.id })
+    await ctx.db.update(alerts).set({ escalatedTo: role }).where(and(eq(alerts.orgId, ctx.actor.orgId), eq(alerts.id, row.id)))
+  }
+}
+
+/** What the message of long ago spoke of, as it was written down. */
+function subjectOf(row: typeof alerts.$inferSelect): AlertSubject {
+  return {
+    alerts: [row.alert],
+    type: row.subjectType as AlertSubject['type'], // written from an AlertSubject
+    rowId: row.subjectId,
+    vendorId: row.vendorId ?? undefined,
+    ladder: { id: row.subjectId, openedAt: row.raisedAt, due: row.due ?? undefined },
+    words: row.words,
+    path: '/notifications',
+  }
+}

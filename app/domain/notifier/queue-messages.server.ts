@@ -1,0 +1,104 @@
+import type { organisations } from '#db/schema/index.ts'
+import { deliveries } from '#db/schema/index.ts'
+import { env } from '#app/platform/env.server.ts'
+import { newId } from '#app/platform/ids.server.ts'
+import { messageIdOf } from '#app/platform/mail.server.ts'
+import type { Context } from '../context.server.ts'
+import type { Alert, Channel } from '../notifications/alert.ts'
+import { channelsFor, deliverAt } from '../notifications/channels.ts'
+import type { RaisedStage } from '../notifications/ladder-entry.ts'
+import { alertMail } from '../notifications/message.ts'
+import { loadBusinessCalendar } from '../organisations/queries.server.ts'
+import { makeLink } from '../portal/make-link.server.ts'
+import type { AlertSubject } from './alert-subject.ts'
+import type { People, Person } from './audience.server.ts'
+import { clauseTitles, wordBook } from './word-book.server.ts'
+
+export type MessageWorld = { book: Map<string, Alert>; organisation: typeof organisations.$inferSelect; people: People }
+
+const AVAILABLE: Channel[] = ['in_app', 'email']
+const LINK_DAYS = 30
+
+type Message = { alert: Alert; subject: AlertSubject; stage: RaisedStage; alertId: string }
+
+/** Writes a stage's messages into the outbox, one a person and channel; a repeat of the same stage writes nothing. */
+export async function queueMessages(ctx: Context, world: MessageWorld, { alert, subject, stage, alertId }: Message): Promise<void> {
+  for (const recipient of stage.recipients) {
+    const person = world.people.byId.get(recipient.id)
+    if (!person) continue // left the organisation since the last stage
+    const channels = channelsFor(alert, { severity: stage.severity }, person, AVAILABLE)
+    if (channels.length === 0) continue
+    const link = await linkFor(ctx, subject, person)
+    const mail = await mailFor(ctx, world, { alert, subject, stage, person, link })
+    for (const channel of channels) {
+      if (channel !== 'in_app' && channel !== 'email') continue
+      const id = newId()
+      const leavesAt = deliverAt(stage.severity, channel, ctx.now, world.organisation.zone)
+      await ctx.db
+        .insert(deliveries)
+        .values({
+          orgId: ctx.actor.orgId,
+          id,
+          key: stage.key,
+          alertId,
+          template: `alert:${alert.id}`,
+          recipient: person.id,
+          recipientKind: person.kind,
+          email: person.email,
+          name: person.name,
+          language: person.language,
+          channel,
+          severity: stage.severity,
+          ...mail,
+          link,
+          status: channel === 'email' ? 'pending' : 'sent',
+          nextTryAt: leavesAt,
+          messageId: messageIdOf(id),
+          createdAt: ctx.now,
+          sentAt: channel === 'email' ? null : ctx.now,
+        })
+        .onConflictDoNothing()
+    }
+  }
+}
+
+/** A member's link names a page; a contact's opens the door to it, so it is made anew for each message. */
+async function linkFor(ctx: Context, { path, portal, vendorId }: AlertSubject, person: Person): Promise<string> {
+  if (person.kind !== 'contact' || !vendorId) return `${env().PUBLIC_URL}${path}`
+  const { type, id } = portal ?? { type: 'home' as const }
+  return makeLink(ctx, { contactId: person.id, vendorId, subjectType: type, subjectId: id, days: LINK_DAYS })
+}
+
+async function mailFor(ctx: Context, world: MessageWorld, message: Omit<Message, 'alertId'> & { person: Person; link: string }) {
+  const { alert, subject, stage, person, link } = message
+  const zone = person.zone ?? world.organisation.zone
+  return alertMail(
+    {
+      alerts: [...world.book.values()],
+      alert: alert.id,
+      stage: stage.stage,
+      severity: stage.severity,
+      done: stage.actions,
+      subject: subject.ladder,
+      reader: person.kind === 'contact' ? 'vendor' : 'member',
+      language: person.language,
+      now: ctx.now,
+      where: { calendar: await loadBusinessCalendar(ctx), zone },
+      data: { ...subject.words, organisation: organisationName(world.organisation, person.language) },
+      owner: ownerOf(subject, world.people),
+      clauses: clauseTitles(alert.clauses, person.language),
+      link,
+      ackBy: stage.ackBy,
+    },
+    wordBook(),
+  )
+}
+
+function organisationName({ name, nameAlt, language }: MessageWorld['organisation'], wanted: Person['language']): string {
+  return wanted === language ? name : (nameAlt ?? name)
+}
+
+const ownerOf = (subject: AlertSubject, people: People) => {
+  const id = subject.owner ?? subject.businessOwner
+  return id === undefined ? undefined : people.byId.get(id)?.name
+}

@@ -1,0 +1,26 @@
+import { readTemplate } from '#app/platform/templates.server.ts'
+import type { AlertWordBook, SharedWords, WordBook } from '../notifications/alert-words.ts'
+import type { MailTemplate, MailTemplates } from '../notifications/mail.ts'
+
+/** What alerts say, in both languages. */
+export function wordBook(): WordBook {
+  return { alerts: readTemplate<AlertWordBook>('emails/alerts.yaml').alerts, shared: readTemplate<SharedWords>('emails/shared.yaml') }
+}
+
+/** A mail by name, from the account's or the vendor's; throws RangeError for a name that neither has. */
+export function mailTemplate(name: string): MailTemplate {
+  const found = readTemplate<MailTemplates>('emails/account.yaml').mails[name] ?? readTemplate<MailTemplates>('emails/vendor.yaml').mails[name]
+  if (!found) throw new RangeError(`there is no mail ${name}`)
+  return found
+}
+
+type Clauses = { clauses: { id: string; title_zh: string; title_en: string }[] }
+
+/** The clause that a message gives as its reason, with its title. */
+export function clauseTitles(ids: string[], language: 'zh-CN' | 'en'): { id: string; title?: string }[] {
+  const { clauses } = readTemplate<Clauses>('regulation.yaml')
+  return ids.map((id) => {
+    const clause = clauses.find((each) => each.id === id)
+    return { id, ...(clause && { title: language === 'en' ? clause.title_en : clause.title_zh }) }
+  })
+}
