@@ -1,6 +1,7 @@
 import agreementDraft from './en/agreementDraft.ts'
 import agreements from './en/agreements.ts'
 import answer from './en/answer.ts'
+import assessments from './en/assessments.ts'
 import audits from './en/audits.ts'
 import calendar from './en/calendar.ts'
 import cases from './en/cases.ts'
@@ -16,6 +17,7 @@ import notifications from './en/notifications.ts'
 import organisations from './en/organisations.ts'
 import pdf from './en/pdf.ts'
 import portal from './en/portal.ts'
+import regulation from './en/regulation.ts'
 import review from './en/review.ts'
 import risk from './en/risk.ts'
 import scoring from './en/scoring.ts'
@@ -32,6 +34,7 @@ export default {
   agreementDraft,
   agreements,
   answer,
+  assessments,
   audits,
   calendar,
   cases,
@@ -47,6 +50,7 @@ export default {
   organisations,
   pdf,
   portal,
+  regulation,
   review,
   risk,
   scoring,

@@ -3,6 +3,7 @@ import type en from './en.ts'
 import agreementDraft from './zh-CN/agreementDraft.ts'
 import agreements from './zh-CN/agreements.ts'
 import answer from './zh-CN/answer.ts'
+import assessments from './zh-CN/assessments.ts'
 import audits from './zh-CN/audits.ts'
 import calendar from './zh-CN/calendar.ts'
 import cases from './zh-CN/cases.ts'
@@ -18,6 +19,7 @@ import notifications from './zh-CN/notifications.ts'
 import organisations from './zh-CN/organisations.ts'
 import pdf from './zh-CN/pdf.ts'
 import portal from './zh-CN/portal.ts'
+import regulation from './zh-CN/regulation.ts'
 import review from './zh-CN/review.ts'
 import risk from './zh-CN/risk.ts'
 import scoring from './zh-CN/scoring.ts'
@@ -33,6 +35,7 @@ const catalogue: SameKeys<typeof en> = {
   agreementDraft,
   agreements,
   answer,
+  assessments,
   audits,
   calendar,
   cases,
@@ -48,6 +51,7 @@ const catalogue: SameKeys<typeof en> = {
   organisations,
   pdf,
   portal,
+  regulation,
   review,
   risk,
   scoring,
