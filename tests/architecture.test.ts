@@ -19,7 +19,7 @@ test('there are verbs and pages to check', () => {
 
 test.each(verbs)('%s checks a permission and leaves a trail', (path) => {
   expect(read(path)).toMatch(/requirePermission\(ctx, /)
-  expect(read(path)).toMatch(/record\(ctx, |moveVendor\(ctx, /)
+  expect(read(path)).toMatch(/record\(ctx, |\b(move|change)(Vendor|Case|Audit)\(ctx, |enterMustTerminate\(ctx, /)
 })
 
 test.each(verbs)('%s calls no verb of another module', (path) => {

@@ -33,7 +33,7 @@ test('the audit machine has the states and edges of the programme', () => {
 test('each action leads one way from each state, and only open audits move', () => {
   for (const row of AUDIT_TRANSITIONS) {
     for (const from of row.from) {
-      expect(findTransition<string>(AUDIT_TRANSITIONS, row.action, from)).toEqual(row)
+      expect(findTransition<string, string>(AUDIT_TRANSITIONS, row.action, from)).toEqual(row)
       expect(OPEN_AUDIT_STATES).toContain(from)
     }
   }

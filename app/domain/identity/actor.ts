@@ -82,7 +82,10 @@ export const PERMISSIONS = {
   'violation.report': EVERYONE.filter((role) => role !== 'auditor'),
   'violation.triage': JUDGES,
   'violation.investigate': JUDGES,
+  'violation.add_evidence': ['compliance', 'compliance_head', 'security', 'legal'],
   'violation.confirm': JUDGES,
+  'violation.review_downgrade': ['compliance_head', 'legal'],
+  'violation.complete_step': ['compliance', 'compliance_head', 'security', 'legal', 'business_owner', 'procurement'],
   'violation.terminate': ['compliance_head'],
   'violation.close': ['compliance_head'],
 
