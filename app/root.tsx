@@ -7,6 +7,7 @@ import { DoorFrame } from './ui/frame/door-frame.tsx'
 import { ErrorPage } from './ui/page/error-page.tsx'
 import { errorView } from './ui/page/error-view.ts'
 import { usePageSettings } from './ui/page-settings.tsx'
+import { RouteLinks } from './ui/route-link.tsx'
 import { Sprite } from './ui/sprite.tsx'
 import { useCatalogue } from './ui/use-catalogue.ts'
 import styles from './ui/styles/app.css?url'
@@ -40,6 +41,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <Sprite />
         {children}
         <Announcer />
+        <RouteLinks />
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>

@@ -92,13 +92,13 @@ export function percent(basisPoints: number, locale: Locale): string {
 }
 
 /** Hundredths of a risk point with two decimals: 3702 is 37.02. */
-export function residual(hundredths: number, locale: Locale): string {
-  return decimals(hundredths / 100, locale, 2)
+export function residual(hundredths: number): string {
+  return (hundredths / 100).toFixed(2)
 }
 
 /** Hundredths with their sign set apart: + 5.00, − 47.98. */
-export function signedResidual(hundredths: number, locale: Locale): string {
-  return `${hundredths < 0 ? '\u2212' : '+'} ${residual(Math.abs(hundredths), locale)}`
+export function signedResidual(hundredths: number): string {
+  return `${hundredths < 0 ? '\u2212' : '+'} ${residual(Math.abs(hundredths))}`
 }
 
 /** Bytes in the largest fitting unit: 2.4 MB. */

@@ -1,7 +1,7 @@
-import { Link, type LinkProps } from '@remix-run/react'
 import { useId, type ButtonHTMLAttributes, type ReactNode } from 'react'
 import { classNames } from './class-names.ts'
 import { Icon } from './icon.tsx'
+import { RouteLink, type RouteLinkProps } from './route-link.tsx'
 import type { IconName } from './symbols.ts'
 
 type Look = {
@@ -51,11 +51,11 @@ export function Button({ kind, small, icon, busy = false, disabledReason, classN
   )
 }
 
-export function ButtonLink({ kind, small, icon, className, children, ...rest }: LinkProps & Look & { children: ReactNode }) {
+export function ButtonLink({ kind, small, icon, className, children, ...rest }: RouteLinkProps & Look) {
   return (
-    <Link {...rest} className={look({ kind, small }, className)}>
+    <RouteLink {...rest} className={look({ kind, small }, className)}>
       {icon && <Icon name={icon} />}
       {children}
-    </Link>
+    </RouteLink>
   )
 }

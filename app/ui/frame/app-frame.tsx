@@ -11,7 +11,7 @@ import { SessionEnding } from './session-ending.tsx'
 import { SideNav, type NavItem } from './side-nav.tsx'
 import { SkipLink } from './skip-link.tsx'
 import { useClosingDetails } from './use-closing-details.ts'
-import { UserMenu, type Person } from './user-menu.tsx'
+import { UserMenu, type MenuLink, type Person } from './user-menu.tsx'
 
 export type AppFrameProps = {
   person: Person
@@ -23,6 +23,8 @@ export type AppFrameProps = {
   /** The organisation's local time, ready to read. */
   time: string
   accountTo?: string
+  /** Further places in the person's menu. */
+  links?: MenuLink[]
   flash?: FlashSentence
   /** Where finding a vendor leads: the list that takes `q`. */
   findTo?: string
@@ -34,7 +36,7 @@ export type AppFrameProps = {
 
 /** The frame of every signed-in page: top bar with the legal flags, navigation, one white sheet. */
 export function AppFrame({ person, organisation, organisations, nav, laws, time, accountTo, ...rest }: AppFrameProps) {
-  const { flash, findTo, sessionEndsInMs, children } = rest
+  const { links, flash, findTo, sessionEndsInMs, children } = rest
   const t = useT()
   const { mode } = usePageSettings()
   const menu = useClosingDetails()
@@ -53,7 +55,7 @@ export function AppFrame({ person, organisation, organisations, nav, laws, time,
         <div className="tools">
           {findTo !== undefined && <FindVendors to={findTo} />}
           <LocaleSwitch />
-          <UserMenu person={person} organisations={organisations} accountTo={accountTo} />
+          <UserMenu person={person} organisations={organisations} accountTo={accountTo} links={links} />
         </div>
       </header>
       <div className="shell">

@@ -1,7 +1,8 @@
-import { Form, Link } from '@remix-run/react'
+import { Form } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
 import { useT } from '#app/i18n/use-t.tsx'
 import { Icon } from '../icon.tsx'
+import { RouteLink } from '../route-link.tsx'
 
 /** Finds vendors from every page; Ctrl or ⌘ with K leads here. On small screens it is a link to the list and its search. */
 export function FindVendors({ to }: { to: string }) {
@@ -22,9 +23,9 @@ export function FindVendors({ to }: { to: string }) {
         <Icon name="search" />
         <input ref={input} type="search" name="q" aria-label={t('ui.find')} placeholder={t('ui.find')} aria-keyshortcuts="Control+K Meta+K" />
       </Form>
-      <Link className="tool find-link" to={to}>
+      <RouteLink className="tool find-link" to={to}>
         <Icon name="search" label={t('ui.find')} />
-      </Link>
+      </RouteLink>
     </>
   )
 }

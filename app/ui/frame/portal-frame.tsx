@@ -1,7 +1,8 @@
-import { NavLink } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useT } from '#app/i18n/use-t.tsx'
 import { FlashMessage, type FlashSentence } from '../page/flash-message.tsx'
+import { RouteLink } from '../route-link.tsx'
+import { useCurrent } from '../use-current.ts'
 import { Brand } from './brand.tsx'
 import { LocaleSwitch } from './locale-switch.tsx'
 import { SkipLink } from './skip-link.tsx'
@@ -21,6 +22,7 @@ export type PortalFrameProps = {
 /** The frame of the vendor's portal: one column, larger type, native controls. `main` belongs to the page. */
 export function PortalFrame({ person, nav, homeTo, signOutAction, flash, children }: PortalFrameProps) {
   const t = useT()
+  const current = useCurrent()
   return (
     <div className="portal">
       <SkipLink />
@@ -29,9 +31,9 @@ export function PortalFrame({ person, nav, homeTo, signOutAction, flash, childre
           <Brand to={homeTo} />
           <nav className="portal-nav" aria-label={t('nav.portal.label')}>
             {nav.map(({ id, to }) => (
-              <NavLink key={id} to={to}>
+              <RouteLink key={id} to={to} aria-current={current(to)}>
                 {t(`nav.portal.${id}`)}
-              </NavLink>
+              </RouteLink>
             ))}
           </nav>
           <div className="tools">

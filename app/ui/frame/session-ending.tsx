@@ -1,7 +1,8 @@
-import { Link, useLocation } from '@remix-run/react'
+import { useLocation } from '@remix-run/react'
 import { useEffect, useState } from 'react'
 import { useT } from '#app/i18n/use-t.tsx'
 import { Note } from '../page/note.tsx'
+import { RouteLink } from '../route-link.tsx'
 import { announce } from './announcer.tsx'
 
 const WARNED_MS = 5 * 60_000
@@ -31,9 +32,9 @@ export function SessionEnding({ endsInMs }: { endsInMs: number }) {
         tone="danger"
         title={t('ui.session.ending')}
         actions={
-          <Link className="btn btn-sm" to={pathname + search}>
+          <RouteLink className="btn btn-sm" to={pathname + search}>
             {t('ui.session.stay')}
-          </Link>
+          </RouteLink>
         }
       />
     </section>

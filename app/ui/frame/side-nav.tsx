@@ -1,7 +1,8 @@
-import { NavLink } from '@remix-run/react'
 import { useT } from '#app/i18n/use-t.tsx'
 import { Icon } from '../icon.tsx'
+import { RouteLink } from '../route-link.tsx'
 import type { IconName } from '../symbols.ts'
+import { useCurrent } from '../use-current.ts'
 
 const ICON = {
   work: 'work',
@@ -27,14 +28,15 @@ export type NavItem = { id: keyof typeof ICON; to: string; count?: number }
 
 export function SideNav({ items, label }: { items: NavItem[]; label: string }) {
   const t = useT()
+  const current = useCurrent()
   return (
     <nav className="nav" aria-label={label}>
       {items.map(({ id, to, count }) => (
-        <NavLink key={id} to={to}>
+        <RouteLink key={id} to={to} aria-current={current(to)}>
           <Icon name={ICON[id]} />
           {t(`nav.${id}`)}
           {count !== undefined && count > 0 && <span className="n">{count}</span>}
-        </NavLink>
+        </RouteLink>
       ))}
     </nav>
   )

@@ -1,21 +1,27 @@
-import { Form, Link } from '@remix-run/react'
+import { Form } from '@remix-run/react'
 import { useT } from '#app/i18n/use-t.tsx'
 import { Icon } from '../icon.tsx'
+import type { IconName } from '../symbols.ts'
+import { RouteLink } from '../route-link.tsx'
 import { ThemeSwitch } from './theme-switch.tsx'
 import { useClosingDetails } from './use-closing-details.ts'
 
 export type Person = { name: string; role: string }
 
+/** Where the person's menu leads besides; `count` is what waits there. */
+export type MenuLink = { to: string; label: string; icon: IconName; count?: number }
+
 type UserMenuProps = {
   person: Person
+  links?: MenuLink[]
   accountTo?: string
   signOutAction?: string
-  /** Organisations the person can switch to; posts `orgId` to /organisation. */
+  /** Organisations the person can switch to; posts `orgId` to /switch-organisation. */
   organisations?: { id: string; name: string }[]
 }
 
 /** The person's menu: account, organisation, appearance, sign-out. Works without JavaScript. */
-export function UserMenu({ person, accountTo, signOutAction = '/sign-out', organisations = [] }: UserMenuProps) {
+export function UserMenu({ person, links = [], accountTo, signOutAction = '/sign-out', organisations = [] }: UserMenuProps) {
   const t = useT()
   const ref = useClosingDetails()
   return (
@@ -34,13 +40,20 @@ export function UserMenu({ person, accountTo, signOutAction = '/sign-out', organ
           <span className="sub">{person.role}</span>
         </p>
         {accountTo !== undefined && (
-          <Link className="menu-item" to={accountTo}>
+          <RouteLink className="menu-item" to={accountTo}>
             <Icon name="user" />
             {t('ui.account')}
-          </Link>
+          </RouteLink>
         )}
+        {links.map(({ to, label, icon, count = 0 }) => (
+          <RouteLink className="menu-item" to={to} key={to}>
+            <Icon name={icon} />
+            {label}
+            {count > 0 && <span className="n">{count}</span>}
+          </RouteLink>
+        ))}
         {organisations.length > 0 && (
-          <form method="post" action="/organisation" className="menu-part">
+          <form method="post" action="/switch-organisation" className="menu-part">
             <p className="menu-label" id="switch-organisation">
               {t('ui.organisation.switch')}
             </p>

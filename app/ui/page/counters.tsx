@@ -1,6 +1,6 @@
-import { Link } from '@remix-run/react'
 import { number } from '#app/i18n/format.ts'
 import { useLocale } from '#app/i18n/use-t.tsx'
+import { RouteLink } from '../route-link.tsx'
 
 /** One figure, what it counts, and `before`: the figure of 30 days ago in words. */
 export type Counter = { id: string; value: number; label: string; before?: string; to: string }
@@ -12,11 +12,11 @@ export function Counters({ counters }: { counters: Counter[] }) {
     <ul className="counters">
       {counters.map(({ id, value, label, before, to }) => (
         <li key={id}>
-          <Link to={to}>
+          <RouteLink to={to}>
             <span className="v">{number(value, locale)}</span>
             <span className="l">{label}</span>
             {before !== undefined && <span className="d">{before}</span>}
-          </Link>
+          </RouteLink>
         </li>
       ))}
     </ul>

@@ -14,7 +14,7 @@ export function Band({ band, residual: hundredths }: { band: BandName; residual?
       </svg>
       <b>{band}</b>
       <span className="w">{t(`common.band.${band}`)}</span>
-      {hundredths !== undefined && <span className="v">{residual(hundredths, t.locale)}</span>}
+      {hundredths !== undefined && <span className="v">{residual(hundredths)}</span>}
     </span>
   )
 }

@@ -10,7 +10,7 @@ export type Reading = { residual: number; band: BandName }
 /** The residual ruler: 0 to 100 in five patterned zones, `now` solid and `atDecision` dashed, in hundredths. */
 export function Ruler({ now, atDecision }: { now: Reading; atDecision?: Reading }) {
   const t = useT()
-  const read = (reading: Reading) => residual(reading.residual, t.locale)
+  const read = (reading: Reading) => residual(reading.residual)
   const was = atDecision !== undefined && atDecision.residual !== now.residual ? atDecision : undefined
   const label =
     was === undefined

@@ -31,9 +31,9 @@ export function Sums({ rows, total }: { rows: SumRow[]; total: { residual: numbe
               {row.detail !== undefined && <span className="sub">{row.detail}</span>}
             </td>
             <td className={`num ${index === 0 || row.points === 0 ? '' : row.points > 0 ? 'plus' : 'minus'}`}>
-              {index === 0 ? residual(row.points, t.locale) : signedResidual(row.points, t.locale)}
+              {index === 0 ? residual(row.points) : signedResidual(row.points)}
             </td>
-            <td className="num">{residual(row.residual, t.locale)}</td>
+            <td className="num">{residual(row.residual)}</td>
           </tr>
         ))}
         <tr className="sum">
@@ -41,7 +41,7 @@ export function Sums({ rows, total }: { rows: SumRow[]; total: { residual: numbe
           <td className="num">
             <Band band={total.band} />
           </td>
-          <td className="num">{residual(total.residual, t.locale)}</td>
+          <td className="num">{residual(total.residual)}</td>
         </tr>
       </tbody>
     </table>

@@ -1,6 +1,6 @@
-import { Link } from '@remix-run/react'
 import { useT } from '#app/i18n/use-t.tsx'
 import { Icon } from '../icon.tsx'
+import { RouteLink } from '../route-link.tsx'
 
 /** A filter that holds, ready to read, and the address without it. */
 export type Chip = { id: string; label: string; without: string }
@@ -15,15 +15,15 @@ export function FilterChips({ chips, clear, count }: FilterChipsProps) {
       {chips.map(({ id, label, without }) => (
         <span className="chip" key={id}>
           {label}
-          <Link to={without} aria-label={t('ui.filter.remove', { filter: label })} preventScrollReset>
+          <RouteLink to={without} aria-label={t('ui.filter.remove', { filter: label })} keepScroll>
             <Icon name="x" />
-          </Link>
+          </RouteLink>
         </span>
       ))}
       {chips.length > 0 && (
-        <Link className="btn btn-plain btn-sm" to={clear} preventScrollReset>
+        <RouteLink className="btn btn-plain btn-sm" to={clear} keepScroll>
           {t('ui.filter.clear')}
-        </Link>
+        </RouteLink>
       )}
       {count !== undefined && (
         <span className="small muted" role="status">

@@ -1,6 +1,6 @@
-import { Link } from '@remix-run/react'
 import { useT } from '#app/i18n/use-t.tsx'
 import { Icon } from '../icon.tsx'
+import { RouteLink } from '../route-link.tsx'
 
 type PagerProps = { previous?: string; next?: string; /** What is shown, ready to read: '51 to 100 of 412'. */ shown?: string }
 
@@ -11,16 +11,16 @@ export function Pager({ previous, next, shown }: PagerProps) {
   return (
     <nav className="pager" aria-label={t('ui.pager.label')}>
       {previous !== undefined && (
-        <Link className="btn btn-sm" to={previous} rel="prev">
+        <RouteLink className="btn btn-sm" to={previous} rel="prev">
           <Icon name="left" />
           {t('ui.pager.previous')}
-        </Link>
+        </RouteLink>
       )}
       {next !== undefined && (
-        <Link className="btn btn-sm" to={next} rel="next">
+        <RouteLink className="btn btn-sm" to={next} rel="next">
           {t('ui.pager.next')}
           <Icon name="right" />
-        </Link>
+        </RouteLink>
       )}
       {shown !== undefined && <span className="small muted">{shown}</span>}
     </nav>

@@ -1,7 +1,7 @@
-import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { classNames } from '../class-names.ts'
 import { Icon } from '../icon.tsx'
+import { RouteLink } from '../route-link.tsx'
 
 export type Column = {
   id: string
@@ -36,14 +36,14 @@ function Head({ label, num, hidden, sort }: Column) {
   return (
     <th role="columnheader" scope="col" className={num ? 'num' : undefined} aria-sort={sort?.direction}>
       {sort ? (
-        <Link className="sort" to={sort.to} preventScrollReset>
+        <RouteLink className="sort" to={sort.to} keepScroll>
           {label}
           {sort.direction && (
             <span className={sort.direction}>
               <Icon name="sort" />
             </span>
           )}
-        </Link>
+        </RouteLink>
       ) : (
         <span className={hidden ? 'hide' : undefined}>{label}</span>
       )}
@@ -102,8 +102,8 @@ export function Cell({ num, label, className, sub, children }: CellProps) {
 /** A row's title as a link, the way every list writes it. */
 export function RowLink({ to, children }: { to: string; children: ReactNode }) {
   return (
-    <Link className="task" to={to}>
+    <RouteLink className="task" to={to}>
       {children}
-    </Link>
+    </RouteLink>
   )
 }
