@@ -17,7 +17,7 @@ export const STATUS: Record<ProblemCode, number> = {
 }
 
 export type AuthedArgs<C> = ActionFunctionArgs & { ctx: C; form: FormData }
-type Refused = ReturnType<typeof data<FormRefusal>>
+export type Refused = ReturnType<typeof data<FormRefusal>>
 type Options = {
   /** For a POST without a page of its own: where a refusal goes to be read, when the browser does not say where it came from. */
   back?: (params: ActionFunctionArgs['params']) => string
@@ -50,7 +50,8 @@ export function wrap<C extends Context>(open: (request: Request, context: AppLoa
   }
 
   return function authed<T>(handle: (args: AuthedArgs<C>) => Promise<T>, options: Options = {}) {
-    return async (args: ActionFunctionArgs): Promise<T | Refused> => {
+    // A refused form has its own answer, which pages read with useFields(): the type says what happens otherwise.
+    return async (args: ActionFunctionArgs): Promise<T> => {
       if (args.request.method === 'GET' || args.request.method === 'HEAD') {
         const { ctx } = await sharedRead(args)
         return handle({ ...args, ctx, form: new FormData() }).catch(throwStatus)
@@ -64,7 +65,7 @@ export function wrap<C extends Context>(open: (request: Request, context: AppLoa
         return result
       } catch (error) {
         await opened.rollback()
-        return refuse(error, { ...args, form }, options)
+        return (await refuse(error, { ...args, form }, options)) as T
       }
     }
   }
@@ -84,11 +85,15 @@ async function refuse(error: unknown, args: ActionFunctionArgs & { form: FormDat
   if (!(error instanceof Problem)) throw error
   if (back) throw await redirectWith(backTo(args.request, back(args.params)), { kind: 'refused', key: error.key, data: error.data })
   if (error.code === 'not-found' || error.code === 'forbidden') return throwStatus(error)
-  const { code, key, data: values, fields } = error
-  return data({ problem: { code, key, data: values, fields }, values: typedValues(args.form) }, STATUS[code])
+  return refusedForm(error, args.form)
 }
 
-function throwStatus(error: unknown): never {
+/** What a page gets back: the sentences, every value as typed, and the status that belongs to them. */
+export function refusedForm({ code, key, data: values, fields }: Problem, form: FormData): Refused {
+  return data({ problem: { code, key, data: values, fields }, values: typedValues(form) }, STATUS[code])
+}
+
+export function throwStatus(error: unknown): never {
   if (error instanceof Problem) throw data({ code: error.code, key: error.key, data: error.data }, STATUS[error.code])
   throw error
 }

@@ -28,4 +28,8 @@ export type LoadContext = {
 
 declare module '@remix-run/server-runtime' {
   interface AppLoadContext extends LoadContext {}
+  /** Loaders hand over dates, maps and undefined as they are. */
+  interface Future {
+    v3_singleFetch: true
+  }
 }

@@ -5,8 +5,7 @@ import type { Context } from '../context.server.ts'
 import { record } from '../trail/record.server.ts'
 import type { Member } from './actor.ts'
 import type { Device } from './device.ts'
-
-const SESSION_DAYS = 7
+import { sessionEnd } from './session.ts'
 
 type Start = {
   device: Device
@@ -32,7 +31,7 @@ export async function startSession(ctx: Context<Member>, { device, by, replaces 
     ip: device.ip,
     createdAt: ctx.now,
     lastSeenAt: ctx.now,
-    expiresAt: new Date(ctx.now.getTime() + SESSION_DAYS * 86_400_000),
+    expiresAt: sessionEnd({ createdAt: ctx.now, now: ctx.now }),
   })
   await record(ctx, { action: 'session.sign_in', subjectType: 'session', subjectId: id, data: { by } })
   return orgToken(orgId, secret)

@@ -1,0 +1,26 @@
+export default {
+  title: 'Regulation',
+  lede: 'Every clause of the customer-information rules: the duty in plain words, who bears it, and what in this product enforces it.',
+  clause: 'Clause',
+  duty: 'Duty',
+  bearer: 'Borne by',
+  enforced: 'Enforced by',
+  names: 'What these are',
+  contents: 'Chapters',
+  violations: 'Violations',
+  by: {
+    company: 'Company',
+    vendor: 'Vendor',
+    both: 'Both',
+  },
+  kind: {
+    questionnaire_question: 'Questions',
+    scoring_knockout: 'Knock-outs',
+    dpa_clause: 'Agreement clauses',
+    audit_check: 'Audit checks',
+    calendar_job: 'Calendar',
+    notifier_rule: 'Alerts',
+    access_log_rule: 'Log rules',
+    platform_control: 'Platform',
+  },
+} as const

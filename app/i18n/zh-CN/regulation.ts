@@ -1,0 +1,26 @@
+export default {
+  title: '法规',
+  lede: '客户信息保护规定的每一条：用平实的语言说明义务、承担者，以及本系统如何落实。',
+  clause: '条款',
+  duty: '义务',
+  bearer: '承担者',
+  enforced: '落实机制',
+  names: '各项名称',
+  contents: '章',
+  violations: '违规',
+  by: {
+    company: '本单位',
+    vendor: '供应商',
+    both: '双方',
+  },
+  kind: {
+    questionnaire_question: '问题',
+    scoring_knockout: '一票否决',
+    dpa_clause: '协议条款',
+    audit_check: '审计检查',
+    calendar_job: '日历事项',
+    notifier_rule: '提醒',
+    access_log_rule: '日志规则',
+    platform_control: '平台控制',
+  },
+}

@@ -1,0 +1,116 @@
+import { data } from '@remix-run/node'
+import { Outlet, useLoaderData, useRouteLoaderData } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { can } from '#app/domain/identity/actor.ts'
+import { listMemberships } from '#app/domain/identity/queries.server.ts'
+import { countFrame, type FrameCounts } from '#app/domain/organisations/frame.server.ts'
+import { authed } from '#app/http/authed.server.ts'
+import { takeFlash } from '#app/http/flash.server.ts'
+import { paths } from '#app/http/paths.ts'
+import type { MemberContext } from '#app/http/session.server.ts'
+import { dateTime, duration, time } from '#app/i18n/format.ts'
+import { translator } from '#app/i18n/index.ts'
+import { useT } from '#app/i18n/use-t.tsx'
+import { AppFrame } from '#app/ui/frame/app-frame.tsx'
+import { DoorFrame } from '#app/ui/frame/door-frame.tsx'
+import type { LawFlag } from '#app/ui/frame/law-flags.tsx'
+import { navigationFor } from '#app/ui/frame/navigation.ts'
+import { ErrorPage } from '#app/ui/page/error-page.tsx'
+import { Page } from '#app/ui/page/page.tsx'
+
+/** What the frame of every signed-in page shows. */
+export const loader = authed(async ({ ctx, request }) => {
+  const { actor, organisation, now, locale, sessionEndsAt } = ctx
+  const [counts, memberships, { flash, headers }] = await Promise.all([countFrame(ctx), listMemberships(ctx, actor.userId), takeFlash(request)])
+  const zoneName = new Intl.DateTimeFormat(locale, { timeZone: organisation.zone, timeZoneName: 'short' }).formatToParts(now).find(({ type }) => type === 'timeZoneName')
+  return data(
+    {
+      person: { name: actor.name, roles: actor.roles },
+      organisation: organisation.name,
+      isDemo: organisation.isDemo,
+      zone: organisation.zone,
+      organisations: memberships.filter(({ orgId }) => orgId !== actor.orgId).map(({ orgId, organisation: name }) => ({ id: orgId, name })),
+      nav: navigationFor(actor.roles, counts),
+      laws: lawFlags(ctx, counts),
+      unread: counts.unread,
+      opens: { mailbox: can(actor, 'mailbox.read'), trail: can(actor, 'trail.read') },
+      time: `${dateTime(now, locale, organisation.zone)} ${zoneName?.value ?? ''}`,
+      sessionEndsInMs: sessionEndsAt.getTime() - now.getTime(),
+      flash,
+    },
+    { headers },
+  )
+})
+
+/** The two flags that the law hangs on every page, with the nearest clock of each. */
+function lawFlags({ now, locale, organisation }: MemberContext, { mustTerminate, noticeDueAt, auditOverdue, auditOverdueDays }: FrameCounts): LawFlag[] {
+  const t = translator(locale)
+  const due = noticeDueAt && time(noticeDueAt, locale, organisation.zone)
+  const minutes = noticeDueAt && (noticeDueAt.getTime() - now.getTime()) / 60_000
+  const notice =
+    due === undefined || minutes === undefined
+      ? undefined
+      : minutes > 0
+        ? t('organisations.frame.notice_left', { time: due, left: duration(minutes, t) })
+        : t('organisations.frame.notice_late', { time: dateTime(noticeDueAt!, locale, organisation.zone, 'day') })
+  return [
+    { flag: 'MUST_TERMINATE', count: mustTerminate, clock: notice, to: `${paths.vendors()}?flag=MUST_TERMINATE` },
+    {
+      flag: 'AUDIT_OVERDUE',
+      count: auditOverdue,
+      clock: auditOverdue > 0 ? t('organisations.frame.audit_longest', { count: auditOverdueDays }) : undefined,
+      to: `${paths.vendors()}?flag=AUDIT_OVERDUE`,
+    },
+  ]
+}
+
+type Frame = ReturnType<typeof useLoaderData<typeof loader>>
+
+export default function SignedIn() {
+  return (
+    <Framed frame={useLoaderData<typeof loader>()}>
+      <Outlet />
+    </Framed>
+  )
+}
+
+function Framed({ frame, children }: { frame: Frame; children: ReactNode }) {
+  const t = useT()
+  const { person, unread, opens, ...rest } = frame
+  const role = person.roles.map((each) => t.from(`identity.role.${each}`)).join(t.locale === 'en' ? ', ' : '、')
+  const inNav = rest.nav.some(({ id }) => id === 'trail')
+  return (
+    <AppFrame
+      {...rest}
+      person={{ name: person.name, role }}
+      findTo={paths.vendors()}
+      accountTo={paths.settings('account')}
+      links={[
+        { to: paths.notifications(), label: t('nav.notifications'), icon: 'bell', count: unread },
+        ...(opens.mailbox ? [{ to: paths.mailbox(), label: t('nav.mailbox'), icon: 'mail' } as const] : []),
+        ...(opens.trail && !inNav ? [{ to: paths.trail(), label: t('nav.trail'), icon: 'trail' } as const] : []),
+        { to: paths.settings(), label: t('nav.settings'), icon: 'settings' },
+      ]}
+    >
+      {children}
+    </AppFrame>
+  )
+}
+
+/** What went wrong below keeps the frame; what went wrong in it has none. */
+export function ErrorBoundary() {
+  const frame = useRouteLoaderData<typeof loader>('routes/_app')
+  if (!frame)
+    return (
+      <DoorFrame homeTo="/">
+        <ErrorPage />
+      </DoorFrame>
+    )
+  return (
+    <Framed frame={frame}>
+      <Page>
+        <ErrorPage homeTo="/" />
+      </Page>
+    </Framed>
+  )
+}

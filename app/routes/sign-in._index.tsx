@@ -1,0 +1,118 @@
+import { data, redirect } from '@remix-run/node'
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { withAccount } from '#app/domain/context.server.ts'
+import { SignInInput } from '#app/domain/identity/input.ts'
+import { organisationExists } from '#app/domain/identity/queries.server.ts'
+import { listPersonas } from '#app/domain/identity/sign-in-as.server.ts'
+import { signIn } from '#app/domain/identity/sign-in.server.ts'
+import { registrationIsOpen } from '#app/domain/organisations/register-organisation.server.ts'
+import { atDoor, enterWith } from '#app/http/door.server.ts'
+import { safeNext, takeFlash } from '#app/http/flash.server.ts'
+import { parseForm } from '#app/http/forms.server.ts'
+import { paths } from '#app/http/paths.ts'
+import { translator } from '#app/i18n/index.ts'
+import { useT } from '#app/i18n/use-t.tsx'
+import { ErrorSummary } from '#app/ui/form/error-summary.tsx'
+import { TextField } from '#app/ui/form/text-field.tsx'
+import { useFields, type RefusedForm } from '#app/ui/form/use-fields.ts'
+import { DoorFrame } from '#app/ui/frame/door-frame.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import { Note } from '#app/ui/page/note.tsx'
+import { pageMeta } from '#app/ui/page/page-meta.ts'
+import { SubmitButton } from '#app/ui/submit-button.tsx'
+
+export const loader = atDoor(async ({ world, request, context }) => {
+  const [known, isOpen] = await withAccount(world, (ctx) => Promise.all([organisationExists(ctx), registrationIsOpen(ctx)]))
+  if (!known && isOpen) throw redirect(paths.signUp())
+  const [groups, { flash, headers }] = await Promise.all([listPersonas(world), takeFlash(request)])
+  const personas = groups.map(({ organisation, orgId, people }) => ({
+    organisation,
+    orgId,
+    people: people.map(({ userId, name, roles }) => ({ userId, name, role: roles[0] ?? 'auditor' })),
+  }))
+  const next = safeNext(new URL(request.url).searchParams.get('next'), '/')
+  return data({ title: translator(context.locale)('identity.sign_in.title'), personas, isOpen, next, flash }, { headers })
+})
+
+export const action = atDoor(async ({ world, form, device, cookie }) => {
+  const { email, password } = parseForm(form, SignInInput)
+  return enterWith(await signIn(world, { email, password, device, replaces: cookie }), safeNext(String(form.get('next') ?? ''), '/'))
+})
+
+export const meta = pageMeta
+
+type Personas = ReturnType<typeof useLoaderData<typeof loader>>['personas']
+
+export default function SignIn() {
+  const t = useT()
+  const { personas, isOpen, next, flash } = useLoaderData<typeof loader>()
+  const refused = useActionData() as RefusedForm | undefined
+  const { field, errors } = useFields(refused)
+  const homeless = refused?.problem.key === 'identity.sign_in.no_organisation'
+  return (
+    <DoorFrame flash={flash}>
+      <section>
+        <h1>{t('identity.sign_in.title')}</h1>
+        <p className="door-lede">{t('identity.sign_in.lede')}</p>
+        {homeless ? (
+          <Note tone="attention" role="alert" title={t('identity.sign_in.no_organisation')}>
+            <p>{t('identity.sign_in.no_organisation_body')}</p>
+          </Note>
+        ) : (
+          <ErrorSummary errors={errors} />
+        )}
+        <Form method="post">
+          <input type="hidden" name="next" value={next} />
+          <TextField field={field('email', { required: true })} label={t('identity.email')} type="email" autoComplete="username" />
+          <TextField field={field('password', { required: true })} label={t('identity.password.label')} type="password" autoComplete="current-password" />
+          <SubmitButton action="?index">{t('identity.sign_in.action')}</SubmitButton>
+          <p className="small">
+            <Link to={paths.forgot()}>{t('identity.sign_in.forgot')}</Link>
+          </p>
+          {isOpen && (
+            <p className="small">
+              <Link to={paths.signUp()}>{t('identity.sign_in.register')}</Link>
+            </p>
+          )}
+          <p className="small muted">{t('identity.sign_in.vendors')}</p>
+        </Form>
+      </section>
+      {personas.map((group) => (
+        <PersonaList key={group.orgId} group={group} next={next} />
+      ))}
+    </DoorFrame>
+  )
+}
+
+function PersonaList({ group, next }: { group: Personas[number]; next: string }) {
+  const t = useT()
+  return (
+    <section aria-labelledby={group.orgId}>
+      <div className="door-title">
+        <h2 id={group.orgId}>{t('identity.sign_in.personas')}</h2>
+        <span className="small muted">{t('identity.sign_in.personas_of', { organisation: group.organisation })}</span>
+      </div>
+      <form method="post" action={paths.signInAs()} className="wide">
+        <input type="hidden" name="orgId" value={group.orgId} />
+        <input type="hidden" name="next" value={next} />
+        <ul className="personas">
+          {group.people.map(({ userId, name, role }) => (
+            <li key={userId}>
+              <button name="userId" value={userId}>
+                <span>
+                  <span className="role">{t.from(`identity.role.${role}`)}</span> · {name}
+                </span>
+                <span className="desc">{t.from(`identity.persona.${role}`)}</span>
+                <span className="go">
+                  {t('identity.sign_in.enter')}
+                  <Icon name="right" />
+                </span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      </form>
+      <p className="small muted door-note">{t('identity.sign_in.personas_note')}</p>
+    </section>
+  )
+}
