@@ -19,7 +19,7 @@ export function FindVendors({ to }: { to: string }) {
   }, [])
   return (
     <>
-      <Form className="find" method="get" action={to} role="search">
+      <Form className="find" method="get" action={to}>
         <Icon name="search" />
         <input ref={input} type="search" name="q" aria-label={t('ui.find')} placeholder={t('ui.find')} aria-keyshortcuts="Control+K Meta+K" />
       </Form>

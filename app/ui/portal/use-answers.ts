@@ -106,10 +106,9 @@ export function useAnswers({ assessmentId, questions, progress: first, refused =
     }
   }, [readOnly])
 
-  // What this browser still holds from before comes back into the fields and is sent.
-  useEffect(() => {
-    if (readOnly) return
-    for (const question of questions) {
+  /** What this browser still holds from before comes back into the fields and is sent. */
+  function restore() {
+    for (const question of readOnly ? [] : questions) {
       const draft = drafts.get(question.id)
       if (!draft) continue
       if (sameAnswer(draft.given, question.given)) {
@@ -120,6 +119,11 @@ export function useAnswers({ assessmentId, questions, progress: first, refused =
       draw(question.id, draft.given)
       keep(question.id, draft.given, 0)
     }
+  }
+  const restoreOnce = useRef(restore)
+  useEffect(() => {
+    const timer = setTimeout(() => restoreOnce.current(), 0)
+    return () => clearTimeout(timer)
   }, [])
 
   return {

@@ -18,7 +18,7 @@ type ToolbarProps = {
 export function Toolbar({ searchLabel, search, keep = {}, children }: ToolbarProps) {
   const t = useT()
   return (
-    <Form className="toolbar" role="search" method="get">
+    <Form className="toolbar" role="search" aria-label={searchLabel} method="get">
       {Object.entries(keep).flatMap(([name, values]) =>
         [values].flat().map((value) => value !== undefined && <input key={name + value} type="hidden" name={name} value={value} />),
       )}
