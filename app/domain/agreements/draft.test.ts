@@ -14,8 +14,8 @@ const codesOf = (input: DraftInput) => draftAgreement(input).problems.map(({ cod
 const textOf = (input: DraftInput, id: string) => draftAgreement(input).articles.find((article) => article.id === id)?.text
 
 const intakes = fc.record({
-  'IN-06': fc.constantFrom(['contact'], ['contact', 'biometric'], ['contact', 'minors_u14']),
-  'IN-08': fc.constantFrom(['view', 'provide'], ['view', 'store', 'provide'], ['view', 'provide', 'automated_decision']),
+  'IN-06': fc.constantFrom<string[]>(['contact'], ['contact', 'biometric'], ['contact', 'minors_u14']),
+  'IN-08': fc.constantFrom<string[]>(['view', 'provide'], ['view', 'store', 'provide'], ['view', 'provide', 'automated_decision']),
   'IN-11': fc.constantFrom('same_jurisdiction', 'stored_abroad'),
   'IN-13': fc.constantFrom('low', 'critical'),
   'IN-20': fc.constantFrom('yes', 'no'),

@@ -2,6 +2,10 @@ export default {
   title: 'Agreement draft',
   blocked: 'The agreement cannot be generated yet',
   ready: 'Nothing stands in the way of the agreement',
+  cannot_generate_one: 'The agreement cannot be generated: {{count}} problem.',
+  cannot_generate_other: 'The agreement cannot be generated: {{count}} problems.',
+  file_invalid: 'The agreement file cannot be used: {{detail}}',
+  file_place_invalid: '{{place}}: {{detail}}',
   problem: {
     findings_open: 'Findings that must be closed before contract are still open: {{findings}}.',
     hard_knockout: 'The assessment holds a knock-out that forbids the engagement: {{knockouts}}.',
