@@ -1,9 +1,9 @@
 import type { ApprovalSheet } from '#app/domain/agreements/approval-sheet.ts'
-import { closeDocument } from './document.server.ts'
-import { cellStyles, partsOf, type Printed, type Words } from './printed-language.ts'
-import { facts, openReport, paragraphs, same } from './report.server.ts'
-import { table, type TableRow } from './tables.server.ts'
-import { both, say } from './wording.server.ts'
+import { closeDocument } from './page/document.server.ts'
+import { cellStyles, partsOf, type Printed, type Words } from './page/printed-language.ts'
+import { facts, openReport, paragraphs, same } from './page/report.server.ts'
+import { table, type TableRow } from './page/tables.server.ts'
+import { both, say } from './page/wording.server.ts'
 
 export type ApprovalPages = { sheet: ApprovalSheet; vendor: Words; issuedAt: Date; printed: Printed }
 

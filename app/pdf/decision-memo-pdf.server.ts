@@ -1,9 +1,9 @@
-import { closeDocument, type Sheet } from './document.server.ts'
-import { cellStyles, partsOf, type Printed, type Words } from './printed-language.ts'
-import { facts, openReport, same, section } from './report.server.ts'
-import { STYLES } from './styles.ts'
-import { table } from './tables.server.ts'
-import { say, stamp } from './wording.server.ts'
+import { closeDocument, type Sheet } from './page/document.server.ts'
+import { cellStyles, partsOf, type Printed, type Words } from './page/printed-language.ts'
+import { facts, openReport, same, section } from './page/report.server.ts'
+import { STYLES } from './page/styles.ts'
+import { table } from './page/tables.server.ts'
+import { say, stamp } from './page/wording.server.ts'
 
 /** One line of the explanation: a reason, what it adds or takes, and the running result, both as printed. */
 export type MemoLine = { reason: Words; detail?: Words; points?: string; result?: string; total?: boolean }

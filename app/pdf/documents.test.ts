@@ -8,7 +8,7 @@ import { EXAMPLE_MEMO, EXAMPLE_NOTICE, EXAMPLE_RECEIPT } from '#tests/support/pd
 import { agreementPdf, type AgreementPages } from './agreement-pdf.server.ts'
 import { approvalSheetPdf } from './approval-sheet-pdf.server.ts'
 import { decisionMemoPdf } from './decision-memo-pdf.server.ts'
-import { UnprintableCharacter, unprintableIn } from './fonts.server.ts'
+import { UnprintableCharacter, unprintableIn } from './page/fonts.server.ts'
 import { receiptPdf } from './receipt-pdf.server.ts'
 import { terminationNoticePdf } from './termination-notice-pdf.server.ts'
 

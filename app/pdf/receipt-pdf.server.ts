@@ -1,10 +1,10 @@
-import type { Part } from './blocks.server.ts'
-import { closeDocument, type Sheet } from './document.server.ts'
-import { cellStyles, partsOf, type Printed, type Words } from './printed-language.ts'
-import { facts, openReport, paragraphs, same, section } from './report.server.ts'
-import { STYLES } from './styles.ts'
-import { table } from './tables.server.ts'
-import { both, grouped, say, spoken, stamp } from './wording.server.ts'
+import type { Part } from './page/blocks.server.ts'
+import { closeDocument, type Sheet } from './page/document.server.ts'
+import { cellStyles, partsOf, type Printed, type Words } from './page/printed-language.ts'
+import { facts, openReport, paragraphs, same, section } from './page/report.server.ts'
+import { STYLES } from './page/styles.ts'
+import { table } from './page/tables.server.ts'
+import { both, grouped, say, spoken, stamp } from './page/wording.server.ts'
 
 export type ReceiptAnswer = {
   question: string

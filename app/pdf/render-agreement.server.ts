@@ -8,7 +8,7 @@ import { draftAgreement, type Draft } from '#app/domain/agreements/draft.ts'
 import { scopeFromIntake } from '#app/domain/agreements/scope.ts'
 import { Problem } from '#app/domain/errors.ts'
 import { agreementPdf } from './agreement-pdf.server.ts'
-import type { Printed } from './printed-language.ts'
+import type { Printed } from './page/printed-language.ts'
 
 const words = z.strictObject({ zh: z.string(), en: z.string() })
 const cell = z.union([z.string(), z.number(), z.array(z.string())])

@@ -1,10 +1,10 @@
-import { paragraph } from './blocks.server.ts'
-import { closeDocument, ensureRoom, type Sheet } from './document.server.ts'
-import { hairline } from './painting.server.ts'
-import { cellStyles, partsOf, type Printed, type Words } from './printed-language.ts'
-import { facts, openReport, paragraphs, same, section, STRONG, VALUE } from './report.server.ts'
-import { table } from './tables.server.ts'
-import { both, grouped, say, spoken, stamp } from './wording.server.ts'
+import { paragraph } from './page/blocks.server.ts'
+import { closeDocument, ensureRoom, type Sheet } from './page/document.server.ts'
+import { hairline } from './page/painting.server.ts'
+import { cellStyles, partsOf, type Printed, type Words } from './page/printed-language.ts'
+import { facts, openReport, paragraphs, same, section, STRONG, VALUE } from './page/report.server.ts'
+import { table } from './page/tables.server.ts'
+import { both, grouped, say, spoken, stamp } from './page/wording.server.ts'
 
 /** What a notice must say (violations.yaml termination_workflow.notice_contents). Times print in `zone`. */
 export type TerminationNotice = {

@@ -1,4 +1,5 @@
 export default {
+  unprintable: '“{{character}}” ({{codePoint}}) cannot be printed. Write it with other characters.',
   page: 'Page {{page}} of {{pages}}',
   number: 'No.',
   version: 'Version {{version}}',

@@ -1,4 +1,5 @@
 export default {
+  unprintable: '“{{character}}”（{{codePoint}}）无法打印，请换用其他字。',
   page: '第{{page}}页，共{{pages}}页',
   number: '编号',
   version: '第{{version}}版',

@@ -1,12 +1,12 @@
 import type { Draft } from '#app/domain/agreements/draft.ts'
 import type { Schedule } from '#app/domain/agreements/schedules.ts'
-import { destination } from './agreement-articles.server.ts'
-import { GAP, heading, paragraph, type Part } from './blocks.server.ts'
-import { ensureRoom, newPage, type Sheet } from './document.server.ts'
-import { cellStyles, inLine, partsOf, type Printed, type Words } from './printed-language.ts'
-import { STYLES } from './styles.ts'
-import { table, type TableColumn, type TableRow } from './tables.server.ts'
-import { grouped, say } from './wording.server.ts'
+import { destination } from './articles.server.ts'
+import { GAP, heading, paragraph, type Part } from '../page/blocks.server.ts'
+import { ensureRoom, newPage, type Sheet } from '../page/document.server.ts'
+import { cellStyles, inLine, partsOf, type Printed, type Words } from '../page/printed-language.ts'
+import { STYLES } from '../page/styles.ts'
+import { table, type TableColumn, type TableRow } from '../page/tables.server.ts'
+import { grouped, say } from '../page/wording.server.ts'
 
 /** Column widths of the narrow schedules, by column id. */
 const SHARES: Record<string, number> = {

@@ -1,10 +1,10 @@
-import type { AgreementPages } from './agreement-pdf.server.ts'
-import { GAP, heading, paragraph } from './blocks.server.ts'
-import type { Sheet } from './document.server.ts'
-import { partsOf, type Printed, type Words } from './printed-language.ts'
-import { STYLES } from './styles.ts'
-import { definitions, table, type TableColumn } from './tables.server.ts'
-import { both, say, spoken } from './wording.server.ts'
+import type { AgreementPages } from '../agreement-pdf.server.ts'
+import { GAP, heading, paragraph } from '../page/blocks.server.ts'
+import type { Sheet } from '../page/document.server.ts'
+import { partsOf, type Printed, type Words } from '../page/printed-language.ts'
+import { STYLES } from '../page/styles.ts'
+import { definitions, table, type TableColumn } from '../page/tables.server.ts'
+import { both, say, spoken } from '../page/wording.server.ts'
 
 const LABEL = { zh: STYLES.label, en: STYLES.labelEn }
 const VALUE = { zh: STYLES.text, en: STYLES.textEn }

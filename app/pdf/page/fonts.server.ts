@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import { createRequire } from 'node:module'
 import { create, type Font } from 'fontkit'
+import { Problem } from '#app/domain/errors.ts'
 import { fontProgram, type FontProgram } from './font-program.server.ts'
 
 export type Weight = 'regular' | 'bold'
@@ -13,15 +14,15 @@ export type Face = {
   widthOf: (codePoint: number) => number | undefined
 }
 
-/** A character that no installed font can draw; callers refuse the name that holds it instead of printing a box. */
-export class UnprintableCharacter extends Error {
+/** A character that no installed font can draw: the name that holds it is refused, a box is never printed. */
+export class UnprintableCharacter extends Problem {
   readonly character: string
   /** Such as U+20BB7. */
   readonly codePoint: string
 
   constructor(character: string) {
     const codePoint = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
-    super(`no font can print ${codePoint}`)
+    super('invalid', 'pdf.unprintable', { character, codePoint })
     this.name = 'UnprintableCharacter'
     this.character = character
     this.codePoint = codePoint

@@ -96,7 +96,8 @@ function asWritten(text: string) {
 function embedProgram(writer: Writer, reference: Reference, program: FontProgram, resource: string) {
   const { font, widths } = program
   const scale = 1000 / font.unitsPerEm
-  const name = `CUSTO${resource.startsWith('B') ? 'B' : 'R'}+${font.postscriptName}`
+  // every subset has a tag of its own
+  const name = `CUST${resource.replace('0', 'A').replace('1', 'B')}+${font.postscriptName}`
   const file = writer.ref({ Filter: 'FlateDecode', Length1: program.fileLength })
   file.end(program.file)
   const descriptor = writer.ref({

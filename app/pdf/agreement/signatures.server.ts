@@ -1,12 +1,12 @@
 import type { Party } from '#app/domain/agreements/template.ts'
-import type { AgreementPages } from './agreement-pdf.server.ts'
-import { destination } from './agreement-articles.server.ts'
-import { GAP, heading, paragraph, type Part } from './blocks.server.ts'
-import { ensureRoom, newPage, type Sheet } from './document.server.ts'
-import { inLine, partsOf, type Printed, type Words } from './printed-language.ts'
-import { STYLES } from './styles.ts'
-import { definitions } from './tables.server.ts'
-import { say, stamp } from './wording.server.ts'
+import type { AgreementPages } from '../agreement-pdf.server.ts'
+import { destination } from './articles.server.ts'
+import { GAP, heading, paragraph, type Part } from '../page/blocks.server.ts'
+import { ensureRoom, newPage, type Sheet } from '../page/document.server.ts'
+import { inLine, partsOf, type Printed, type Words } from '../page/printed-language.ts'
+import { STYLES } from '../page/styles.ts'
+import { definitions } from '../page/tables.server.ts'
+import { say, stamp } from '../page/wording.server.ts'
 
 export type Signature = {
   party: Party

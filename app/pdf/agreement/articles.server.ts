@@ -1,9 +1,9 @@
 import type { Article, Draft } from '#app/domain/agreements/draft.ts'
-import { GAP, rowHeight, writeRow, type Cell, type Part } from './blocks.server.ts'
-import { ensureRoom, newPage, type Sheet } from './document.server.ts'
-import { inkRule } from './painting.server.ts'
-import { inLine, LANGS, languagesOf, partsOf, type Printed, type Words } from './printed-language.ts'
-import { STYLES, type Style } from './styles.ts'
+import { GAP, rowHeight, writeRow, type Cell, type Part } from '../page/blocks.server.ts'
+import { ensureRoom, newPage, type Sheet } from '../page/document.server.ts'
+import { inkRule } from '../page/painting.server.ts'
+import { inLine, LANGS, languagesOf, partsOf, type Printed, type Words } from '../page/printed-language.ts'
+import { STYLES, type Style } from '../page/styles.ts'
 
 type Options = { printed: Printed; layout: 'stacked' | 'side_by_side' }
 
