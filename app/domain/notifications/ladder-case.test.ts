@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import type { AlertBook } from './alert.ts'
+import { ladderCase } from './input.ts'
 import { runLadder, type CaseRow, type LadderCase } from './ladder-case.ts'
 
 type Written = { title: string; play: LadderCase; only?: CaseRow['status']; expect: Partial<CaseRow>[] }
@@ -21,9 +22,18 @@ function narrowedTo(written: Partial<CaseRow>, row: CaseRow): Partial<CaseRow> {
   return Object.fromEntries(keys.map((key) => [key, key === 'at' ? row.at.slice(0, written.at?.length || undefined) : row[key]]))
 }
 
+test('every story has the form that a file of stories must have', () => {
+  for (const { title, play } of cases) expect(ladderCase.safeParse(play), title).toMatchObject({ success: true, data: play })
+})
+
 describe('a case that cannot be played says why', () => {
   test('an alert that does not exist', () => {
     expect(() => runLadder({ alert: 'N-99', subject: {}, runs: ['2027-01-01T09:00'] }, alerts)).toThrow('no such alert: N-99')
+  })
+
+  test('a key that means nothing', () => {
+    const { error } = ladderCase.safeParse({ alert: 'N-01', subject: { dew: '2027-03-01' }, runs: ['yesterday'] })
+    expect(error?.issues.map((issue) => issue.path.join('.') || issue.code)).toEqual(['subject', 'runs.0'])
   })
 
   test('a time that does not exist', () => {

@@ -106,6 +106,14 @@ test('moved away and back, no stage that was sent under the first date is sent a
   )
 })
 
+test('moved to one date twice, both moves are told, under keys of their own', () => {
+  const events = ['2027-02-20', '2027-03-20', '2027-02-20', '2027-03-20'].map((due, index) => ({ at: addDays('2027-01-20', index), due }))
+  const rows = runLadder({ alert: 'N-01', subject: { created: '2026-12-20', due: '2027-02-20' }, daily: { from: '2027-01-10', to: '2027-01-25' }, events }, alerts)
+  const told = rows.filter((row) => row.stage === 'R')
+  expect(told.map((row) => row.due)).toEqual(['2027-03-20', '2027-02-20', '2027-03-20'])
+  expect(new Set(told.map((row) => row.key)).size).toBe(3)
+})
+
 test('every action runs once, in the order of the ladder, whatever the outages', () => {
   fc.assert(
     fc.property(timed, subject, outages, (alert, subject, except) => {
@@ -170,6 +178,16 @@ describe('called with what it said before', () => {
       }),
       { numRuns: 200 },
     )
+  })
+
+  test('a run from before the stop that comes after it sends nothing', () => {
+    const alert = alerts.find((each) => each.id === 'N-02')!
+    const told: LadderEntry = { alert: 'N-02', stage: 'T+1', due: '2027-03-01', status: 'sent', severity: 'high', raisedAt: at('2027-03-02'), recipients: [person('legal')] }
+    const input = { alert, subject: { id: 's', openedAt: at('2027-01-01'), due: '2027-03-01', stoppedAt: at('2027-03-09') }, where, audience }
+    const { raise } = advance({ ...input, now: at('2027-03-09'), history: [told] })
+    expect(raise.map((stage) => stage.stage)).toEqual(['X'])
+    const history = [told, ...raise.map((stage) => asEntry(stage, at('2027-03-09')))]
+    expect(advance({ ...input, now: at('2027-03-08'), history })).toEqual({ raise: [], actions: [] })
   })
 
   test('keys are unique among what one run decides', () => {

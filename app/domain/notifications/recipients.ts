@@ -14,7 +14,7 @@ const STAND_INS: AudienceRole[] = ['compliance_head', 'admin']
 export function resolveRecipients(roles: AudienceRole[], audience: Audience): { recipients: Recipient[]; missing: AudienceRole[] } {
   const missing = roles.filter((role) => !isHeld(role, audience))
   const standIn = missing.length > 0 ? STAND_INS.find((role) => isHeld(role, audience)) : undefined
-  const asked = standIn && !roles.includes(standIn) ? [...roles, standIn] : roles
+  const asked = standIn ? [...roles, standIn] : roles
   return { recipients: everyoneOnce(asked.flatMap((role) => audience[role] ?? [])), missing }
 }
 
