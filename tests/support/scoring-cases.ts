@@ -77,7 +77,7 @@ export function anyAnswers(on: string): fc.Arbitrary<Record<string, Answer>> {
   return fc.tuple(...entries).map((list) => Object.fromEntries(list.filter((entry): entry is [string, Answer] => entry[1] !== undefined)))
 }
 
-export const anyIntake: fc.Arbitrary<Record<string, AnswerValue>> = fc.record({
+const anyExposure: fc.Arbitrary<Record<string, AnswerValue>> = fc.record({
   'IN-06': anyChoice(intakeItemOf('IN-06').options ?? []),
   'IN-07': fc.oneof(fc.constantFrom(0, 1, 999, 1000, 9999, 10_000, 99_999, 100_000, 999_999, 1_000_000), fc.nat(3_000_000)),
   'IN-08': fc.subarray((intakeItemOf('IN-08').options ?? []).map(({ v }) => v)),
@@ -87,6 +87,15 @@ export const anyIntake: fc.Arbitrary<Record<string, AnswerValue>> = fc.record({
     ]),
   ),
 })
+
+/** Every second intake is a light one, so that tiers 3 and 4 are as common as the heavy ones. */
+export const anyIntake: fc.Arbitrary<Record<string, AnswerValue>> = fc.oneof(
+  anyExposure,
+  fc.tuple(anyExposure, fc.subarray(['IN-07', 'IN-08', 'IN-09', 'IN-12', 'IN-13', 'IN-14'], { maxLength: 3 })).map(([exposure, kept]) => ({
+    ...exposure, 'IN-06': ['contact'], 'IN-07': 500, 'IN-08': ['view'], 'IN-09': 'masked_feed', 'IN-11': 'same_jurisdiction', 'IN-12': 'none',
+    'IN-13': 'low', 'IN-14': 'easy', ...Object.fromEntries(kept.map((id) => [id, exposure[id] ?? ''])),
+  })),
+)
 
 /** Good vendors with a few odd answers: the cases in which a single answer or piece of evidence decides. */
 function anyGoodAnswers(on: string): fc.Arbitrary<Record<string, Answer>> {
@@ -104,7 +113,7 @@ function anyGoodAnswers(on: string): fc.Arbitrary<Record<string, Answer>> {
 /** Every best answer, its evidence verified. */
 export function perfectAnswers(on: string): Record<string, Answer> {
   return Object.fromEntries(template.questions.map((question) => {
-    const best = [...(question.options ?? [])].sort((a, b) => b.score - a.score)
+    const best = [...(question.options ?? [])].reverse().sort((a, b) => b.score - a.score) // the last: SUB-01 yes_listed shows more
     const full = question.type === 'number' ? question.bands?.flatMap((band) => ('lte' in band ? band.lte : 'gte' in band ? band.gte : []))[0]
       : question.type === 'date' ? on
       : question.type === 'multi' ? best.filter((option) => option.score > 0).map(({ v }) => v)

@@ -26,7 +26,9 @@ const NUMERIC: readonly Op[] = ['gt', 'gte', 'lt', 'lte', 'score_lt', 'age_month
 const CHOOSING: readonly Op[] = ['eq', 'ne', 'in', 'contains', 'not_contains']
 
 /** Reports every name in a condition that leads nowhere or too far ahead, and every op that does not fit its subject. */
-export function checkCondition(template: QuestionnaireTemplate, condition: Condition, reach: Reach, path: TemplatePath, report: Report): void {
+export function checkCondition(
+  template: QuestionnaireTemplate, condition: Condition, reach: Reach, path: TemplatePath, report: Report,
+): void {
   const nested = (part: Condition, ...step: TemplatePath) => checkCondition(template, part, reach, [...path, ...step], report)
   if ('all' in condition) return condition.all.forEach((part, index) => nested(part, 'all', index))
   if ('any' in condition) return condition.any.forEach((part, index) => nested(part, 'any', index))
@@ -43,7 +45,8 @@ function checkFact(template: QuestionnaireTemplate, name: string, { factsBefore 
 }
 
 function subjectOf(
-  template: QuestionnaireTemplate, condition: { q: string } | { intake: string } | Comparison, reach: Reach, path: TemplatePath, report: Report,
+  template: QuestionnaireTemplate, condition: { q: string } | { intake: string } | Comparison, reach: Reach, path: TemplatePath,
+  report: Report,
 ): Subject | undefined {
   if ('intake' in condition) {
     const item = template.intake.items.find((each) => each.id === condition.intake)

@@ -33,7 +33,7 @@ export type CompiledTemplate = {
 
 const compiled = new WeakMap<QuestionnaireTemplate, CompiledTemplate>()
 
-/** Compiles a template that `checkTemplate` has passed; the same object is compiled once. Throws RangeError for a name that leads nowhere. */
+/** Compiles a template that `checkTemplate` has passed, each object once; RangeError for a name that leads nowhere. */
 export function compileTemplate(template: QuestionnaireTemplate): CompiledTemplate {
   const known = compiled.get(template)
   if (known) return known

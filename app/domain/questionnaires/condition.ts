@@ -67,7 +67,7 @@ export function scopeOf(template: QuestionnaireTemplate): Scope {
 export function answered(value: AnswerValue | null | undefined): AnswerValue | undefined {
   if (value === undefined || value === null) return undefined
   if (typeof value === 'string') return value.trim() === '' ? undefined : value
-  return typeof value === 'number' || value.length > 0 ? value : undefined
+  return Array.isArray(value) && value.length === 0 ? undefined : value
 }
 
 function questionSubject(scope: Scope, at: number): Subject {

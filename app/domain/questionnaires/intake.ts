@@ -20,7 +20,8 @@ export function checkIntake(compiled: CompiledTemplate, intake: IntakeAnswers, n
     const value = answered(intake[item.id])
     const required = item.required || compiled.intakeRequiredIf.get(item.id)?.(reading) === true
     if (value === undefined) return at(item, required ? problem('required') : [])
-    return [...checkIntakeValue(template, item, intake), ...at(item, [...checkChoice(item, value, notes), ...checkPeriod(item, value, intake)])]
+    const together = [...checkChoice(item, value, notes), ...checkPeriod(item, value, intake)]
+    return [...checkIntakeValue(template, item, intake), ...at(item, together)]
   })
 }
 

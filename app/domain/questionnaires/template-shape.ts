@@ -23,7 +23,7 @@ export const anything: Check = () => {}
 export function whole(least: number, most = Number.MAX_SAFE_INTEGER): Check {
   return (value, path, report) => {
     if (typeof value === 'number' && Number.isSafeInteger(value) && value >= least && value <= most) return
-    report(path, most === Number.MAX_SAFE_INTEGER ? `must be a whole number from ${least}` : `must be a whole number from ${least} to ${most}`)
+    report(path, `must be a whole number from ${least}${most === Number.MAX_SAFE_INTEGER ? '' : ` to ${most}`}`)
   }
 }
 

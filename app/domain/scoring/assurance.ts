@@ -15,7 +15,9 @@ export const ASSURANCE: Record<EvidenceStatus, Record<Tier, number>> = {
 export type Assurance = EvidenceStatus | 'none' | 'not_due'
 
 /** What one answer's evidence is worth; a status that nobody set follows from the mode with nothing attached. */
-export function assuranceOf(mode: EvidenceMode, evidenceDue: boolean, answer: Answer | undefined, answered: boolean, tier: Tier): Assurance {
+export function assuranceOf(
+  mode: EvidenceMode, evidenceDue: boolean, answer: Answer | undefined, answered: boolean, tier: Tier,
+): Assurance {
   if (mode === 'none') return 'none'
   if (mode === 'required' && !evidenceDue) return 'not_due'
   const status = answer?.status ?? statusWithout(mode, answered)

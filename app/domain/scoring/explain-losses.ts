@@ -36,7 +36,9 @@ function costOf({ template }: CompiledTemplate, { trace }: Score, { section }: C
   return own === undefined || total === 0 ? 0 : roundHalfUp(weight * lost, own.weight * total)
 }
 
-function answerThatRemoves(question: Question, { a, answer }: ExplainedQuestion, input: ScoreInput, say: Say): Pick<ExplainedLoss, 'answer'> {
+function answerThatRemoves(
+  question: Question, { a, answer }: ExplainedQuestion, input: ScoreInput, say: Say,
+): Pick<ExplainedLoss, 'answer'> {
   return a === FULL ? {} : { answer: bestAnswer(question, answer, input, say) }
 }
 
@@ -64,7 +66,8 @@ const NO_OPTION = { v: '', zh: '', en: '', score: 0 }
 function bestOptions({ options = [] }: Question, answer: AnswerValue | undefined, say: Say): ExplainedLoss['answer'] {
   const chosen: readonly unknown[] = Array.isArray(answer) ? answer : []
   const scoring = options.filter(({ score }) => score > 0)
-  return { v: scoring.map(({ v }) => v), ...inBoth(say, 'scoring.remedy.all_of', 'options', listed(scoring.filter(({ v }) => !chosen.includes(v)))) }
+  const missing = scoring.filter(({ v }) => !chosen.includes(v))
+  return { v: scoring.map(({ v }) => v), ...inBoth(say, 'scoring.remedy.all_of', 'options', listed(missing)) }
 }
 
 function bestNumber({ bands = [] }: Question, say: Say): ExplainedLoss['answer'] {

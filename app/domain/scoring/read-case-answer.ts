@@ -29,7 +29,8 @@ export function readCaseAnswer(context: AnswerContext, question: Question, given
   refuseUnknownKeys(given, KEYS, path, fault)
   const answer: Answer = { ...readValue(context, question, given, fault), ...readStatus(context, question, given, fault) }
   if (given.justification !== undefined) answer.justification = String(given.justification)
-  if (given.certified_last_cycle !== undefined) answer.certifiedLastCycle = readFlag(given.certified_last_cycle, `${path}.certified_last_cycle`, fault)
+  const certified = given.certified_last_cycle
+  if (certified !== undefined) answer.certifiedLastCycle = readFlag(certified, `${path}.certified_last_cycle`, fault)
   return answer
 }
 

@@ -38,7 +38,8 @@ function readIntake(template: QuestionnaireTemplate, given: unknown, fault: Faul
   }
   const { items } = template.intake
   for (const id of Object.keys(given)) {
-    if (!items.some((item) => item.id === id)) fault(`intake.${id}`, `is not an intake item; known are ${items[0]?.id} to ${items.at(-1)?.id}`)
+    if (items.some((item) => item.id === id)) continue
+    fault(`intake.${id}`, `is not an intake item; known are ${items[0]?.id} to ${items.at(-1)?.id}`)
   }
   const intake = Object.fromEntries(items.map(({ id }) => [id, valueFrom(given[id])]))
   for (const item of items) checkItem(template, item, intake, fault)

@@ -66,7 +66,9 @@ const MODEL_NAMES: Record<string, string> = { ceBp: 'CE_bp', ir: 'IR', irEff: 'I
 function printed(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(printed)
   if (!isRecord(value)) return value
-  return Object.fromEntries(
-    Object.entries(value).map(([key, each]) => [MODEL_NAMES[key] ?? key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`), printed(each)]),
-  )
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [MODEL_NAMES[key] ?? snakeCase(key), printed(each)]))
+}
+
+function snakeCase(key: string): string {
+  return /^[a-z]+[A-Z]/.test(key) ? key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`) : key
 }
