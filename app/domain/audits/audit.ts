@@ -150,7 +150,12 @@ export function earliestAuditStart(notice: AuditNotice): Date {
 }
 
 /** Business days the vendor has to comment on a draft report (programme.transitions). */
-export const COMMENT_DAYS = 5
+const COMMENT_DAYS = 5
+
+/** The last day for the vendor's comments and plans; after it the reviewer may close without them. */
+export function commentsDueOn(sentOn: string, calendar: BusinessCalendar): string {
+  return addBusinessDays(sentOn, COMMENT_DAYS, calendar)
+}
 
 /** A vendor delays (V-07) with no access 10 business days after the agreed start and 5 after a written reminder. */
 export function delayIsObstruction(delay: { agreedStart: string; remindedOn?: string }, today: string, calendar: BusinessCalendar): boolean {

@@ -7,7 +7,7 @@ import { auditCycles, calendarDays, trail } from '#db/schema/index.ts'
 import { anAgreement, anEngagement, aVendor } from '#tests/support/vendor.ts'
 import { anOrganisation } from '#tests/support/world.ts'
 
-async function agreed(ctx: Context, { tier = 'T2' as Tier, ...values } = {}) {
+async function agreed(ctx: Context, { tier = 'T2', ...values }: { tier?: Tier } & Parameters<typeof anAgreement>[2] = {}) {
   const vendor = await aVendor(ctx, { status: 'active', tier })
   const engagement = await anEngagement(ctx, vendor.id, { tier })
   return anAgreement(ctx, vendor.id, { engagementId: engagement.id, ...values })
