@@ -65,7 +65,7 @@ export default function SignIn() {
           <input type="hidden" name="next" value={next} />
           <TextField field={field('email', { required: true })} label={t('identity.email')} type="email" autoComplete="username" />
           <TextField field={field('password', { required: true })} label={t('identity.password.label')} type="password" autoComplete="current-password" />
-          <SubmitButton action="?index">{t('identity.sign_in.action')}</SubmitButton>
+          <SubmitButton>{t('identity.sign_in.action')}</SubmitButton>
           <p className="small">
             <Link to={paths.forgot()}>{t('identity.sign_in.forgot')}</Link>
           </p>

@@ -1,0 +1,56 @@
+import { LOCALES } from '#app/i18n/locale.ts'
+import type { CountryOption } from '#app/i18n/countries.ts'
+import type { Translate } from '#app/i18n/translate.ts'
+import { useT } from '#app/i18n/use-t.tsx'
+import type { ZoneOption } from '#app/i18n/zone-options.ts'
+import { Select } from '../form/select.tsx'
+import { TextField } from '../form/text-field.tsx'
+import type { Fields } from '../form/use-fields.ts'
+import { Clause } from '../risk/clause.tsx'
+
+/** Labels by field, for a form's summary of errors. */
+export function organisationLabels(t: Translate): Record<string, string> {
+  const names = ['name', 'nameAlt', 'country', 'regNo', 'address', 'zone', 'language', 'unitDepartment', 'unitLead', 'unitPhone', 'unitEmail'] as const
+  return Object.fromEntries(names.map((name) => [name, t(`organisations.form.${name}`)]))
+}
+
+type FieldsProps = { field: Fields['field'] }
+
+/** What an organisation is: name, number, place, language. */
+export function OrganisationFields({ field, countries, zones }: FieldsProps & { countries: CountryOption[]; zones: ZoneOption[] }) {
+  const t = useT()
+  return (
+    <>
+      <TextField field={field('name', { required: true, maxLength: 200 })} label={t('organisations.form.name')} autoComplete="organization" />
+      <TextField field={field('nameAlt', { maxLength: 200 })} label={t('organisations.form.nameAlt')} optional />
+      <Select field={field('country', { required: true })} label={t('organisations.form.country')} options={countries.map(({ v, label }) => ({ value: v, label }))} placeholder={false} />
+      <TextField field={field('regNo', { maxLength: 60 })} label={t('organisations.form.regNo')} hint={t('organisations.form.regNo_hint')} mono autoComplete="off" spellCheck={false} />
+      <TextField field={field('address', { maxLength: 300 })} label={t('organisations.form.address')} optional autoComplete="street-address" />
+      <Select field={field('zone', { required: true })} label={t('organisations.form.zone')} hint={t('organisations.form.zone_hint')} options={zones} placeholder={false} />
+      <LanguageSelect field={field} name="language" label={t('organisations.form.language')} hint={t('organisations.form.language_hint')} />
+    </>
+  )
+}
+
+/** The unit that answers for customer information (R6.1.1). */
+export function ResponsibleUnitFields({ field }: FieldsProps) {
+  const t = useT()
+  return (
+    <>
+      <p className="muted">
+        {t('organisations.form.unit_lede')} <Clause id="R6.1.1" />
+      </p>
+      <TextField field={field('unitDepartment', { required: true, maxLength: 120 })} label={t('organisations.form.unitDepartment')} />
+      <TextField field={field('unitLead', { required: true, maxLength: 120 })} label={t('organisations.form.unitLead')} />
+      <TextField field={field('unitPhone', { required: true, maxLength: 30 })} label={t('organisations.form.unitPhone')} type="tel" />
+      <TextField field={field('unitEmail', { required: true, maxLength: 254 })} label={t('organisations.form.unitEmail')} type="email" />
+    </>
+  )
+}
+
+/** One of the product's languages, each by its own name. */
+export function LanguageSelect({ field, name, label, hint }: FieldsProps & { name: string; label: string; hint?: string }) {
+  const t = useT()
+  const options = LOCALES.map((value) => ({ value, label: t(`common.language.${value}`) }))
+  return <Select field={field(name, { required: true })} label={label} hint={hint} options={options} placeholder={false} />
+}
