@@ -7,6 +7,7 @@ type Path = ContentProblem['path']
 type Report = (path: Path, message: string) => void
 type Node = Record<string, unknown>
 
+const TEXTS = ['zh', 'en', 'subject_zh', 'subject_en', 'condition', 'subject', 'due', 'stop_when', 'dedup_key']
 const CLAUSE = /^R\d(\.\d){1,2}$/
 
 /** Every fault of a parsed templates/alerts/alerts.yaml: ids, both languages, stages, roles, conditions, actions. */
@@ -29,7 +30,7 @@ export function checkAlerts(doc: unknown): ContentProblem[] {
 }
 
 function checkAlert(alert: Node, path: Path, report: Report) {
-  for (const key of ['zh', 'en', 'subject_zh', 'subject_en', 'condition', 'subject', 'due', 'stop_when', 'dedup_key']) needText(alert, key, path, report)
+  for (const key of TEXTS) needText(alert, key, path, report)
   const key = String(alert.dedup_key)
   if (!key.includes('{alert}') || !/\{(stage|date)\}/.test(key)) report([...path, 'dedup_key'], 'must name {alert} and {stage} or {date}')
   if (typeof alert.vendor_visible !== 'boolean') report([...path, 'vendor_visible'], 'must be true or false')

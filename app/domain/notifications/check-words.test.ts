@@ -14,7 +14,7 @@ const written = (problems: ContentProblem[]) => problems.map((problem) => `${pro
 test('the carried words are complete', () => {
   expect(written(checkAlertWords(read('emails/alerts.yaml'), alerts))).toEqual([])
   expect(written(checkSharedWords(read('emails/shared.yaml')))).toEqual([])
-  expect(written(checkMails(read('emails/vendor.yaml')))).toEqual([])
+  for (const file of ['account', 'vendor']) expect(written(checkMails(read(`emails/${file}.yaml`)))).toEqual([])
 })
 
 test('no Chinese text holds an English sentence', () => {
@@ -23,7 +23,7 @@ test('no Chinese text holds an English sentence', () => {
     if (typeof node !== 'object' || node === null) return
     for (const [key, value] of Object.entries(node)) key === 'zh-CN' ? chinese.push(...[value].flat()) : collect(value)
   }
-  for (const file of ['alerts', 'shared', 'vendor']) collect(read(`emails/${file}.yaml`))
+  for (const file of ['alerts', 'shared', 'account', 'vendor']) collect(read(`emails/${file}.yaml`))
   expect(chinese.length).toBeGreaterThan(200)
   for (const text of chinese) expect(text.replace(/\{\{\w+\}\}/g, '')).not.toMatch(/[a-z]+ [a-z]+/i)
 })

@@ -91,7 +91,8 @@ export function checkSharedWords(doc: unknown): ContentProblem[] {
   for (const action of ALERT_ACTIONS) {
     const words = isNode(doc.actions) ? doc.actions[action] : undefined
     for (const key of ['done', 'will']) checkBoth(isNode(words) ? words[key] : undefined, ['actions', action, key], report)
-    if (isNode(words) && isNode(words.vendor)) for (const [key, said] of Object.entries(words.vendor)) checkBoth(said, ['actions', action, 'vendor', key], report)
+    const toVendor = isNode(words) && isNode(words.vendor) ? words.vendor : {}
+    for (const [key, said] of Object.entries(toVendor)) checkBoth(said, ['actions', action, 'vendor', key], report)
   }
   return problems
 }
@@ -111,7 +112,8 @@ export function checkMails(doc: unknown): ContentProblem[] {
 function checkMail(mail: Node, path: Path, report: Report) {
   checkBoth(mail.subject, [...path, 'subject'], report)
   checkBoth(mail.paragraphs, [...path, 'paragraphs'], report)
-  for (const key of ['heading', 'button', 'after', 'copy', 'footer']) if (mail[key] !== undefined) checkBoth(mail[key], [...path, key], report)
+  const others = ['heading', 'button', 'after', 'copy', 'footer'].filter((key) => mail[key] !== undefined)
+  for (const key of others) checkBoth(mail[key], [...path, key], report)
   for (const [index, row] of (Array.isArray(mail.rows) ? mail.rows : []).entries()) {
     for (const key of ['label', 'value']) checkBoth(isNode(row) ? row[key] : undefined, [...path, 'rows', index, key], report)
   }

@@ -71,7 +71,13 @@ export type CaseRow = {
   flag?: Flag
 }
 
-type World = { subject: LadderSubject; history: (LadderEntry & { key: string })[]; snoozes: Snooze[]; vacant: AudienceRole[]; rows: CaseRow[] }
+type World = {
+  subject: LadderSubject
+  history: (LadderEntry & { key: string })[]
+  snoozes: Snooze[]
+  vacant: AudienceRole[]
+  rows: CaseRow[]
+}
 type Tick = { at: Date; event?: CaseEvent; only?: 'event' }
 
 /**
@@ -157,7 +163,9 @@ function happen(world: World, event: CaseEvent, at: Date, { zone }: Where) {
   if (acknowledged) acknowledged.ackedAt = at
 }
 
-function playClocks(world: World, playing: Alert[], { after, before, story, where }: { after: Date; before: Date; story: LadderCase; where: Where }) {
+type Span = { after: Date; before: Date; story: LadderCase; where: Where }
+
+function playClocks(world: World, playing: Alert[], { after, before, story, where }: Span) {
   for (let last = after; ; ) {
     const next = playing
       .flatMap((alert) => nextClockInstant(alert, world.subject, last, where) ?? [])
@@ -189,7 +197,7 @@ function remember(world: World, stage: RaisedStage, at: Date) {
 
 function rowOf(stage: RaisedStage, at: string, ran: LadderAction[]): CaseRow {
   const action = ran.map((each) => each.action)
-  const later = stage.actions.filter((each) => !action.includes(each))
+  const later = stage.later.filter((each) => !action.includes(each))
   return {
     at,
     key: stage.key,
@@ -209,7 +217,18 @@ function rowOf(stage: RaisedStage, at: string, ran: LadderAction[]): CaseRow {
 
 function actedRow(world: World, action: LadderAction, at: string): CaseRow {
   const severity = world.history.find((entry) => entry.key === action.key)?.severity ?? 'info'
-  return { at, key: action.key, alert: action.alert, stage: action.stage, nominal: action.on, status: 'acted', due: action.due ?? null, severity, recipients: [], action: [action.action] }
+  return {
+    at,
+    key: action.key,
+    alert: action.alert,
+    stage: action.stage,
+    nominal: action.on,
+    status: 'acted',
+    due: action.due ?? null,
+    severity,
+    recipients: [],
+    action: [action.action],
+  }
 }
 
 function everyRoleBut(vacant: AudienceRole[]): Audience {
@@ -228,5 +247,6 @@ function instantOf(text: string, zone: string): Date {
 }
 
 function localTime(at: Date, zone: string): string {
-  return Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone).toString({ timeZoneName: 'never', smallestUnit: 'second' })
+  const local = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone)
+  return local.toString({ timeZoneName: 'never', smallestUnit: 'second' })
 }

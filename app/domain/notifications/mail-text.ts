@@ -50,6 +50,10 @@ export function dateText(value: string | Date, reading: Reading): string {
   return dateFormat(reading, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${value}T00:00:00Z`))
 }
 
+function monthText(month: string, reading: Reading): string {
+  return dateFormat(reading, { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(new Date(`${month}-01T00:00:00Z`))
+}
+
 function dateFormat({ language }: Reading, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, options)
 }
@@ -68,6 +72,6 @@ function valueText(data: MailData, name: string, reading: Reading): string {
   if (value instanceof Date) return dateText(value, reading)
   if (typeof value === 'number') return new Intl.NumberFormat(reading.language).format(value)
   if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return dateText(value, reading)
-  if (/^\d{4}-\d{2}$/.test(value)) return dateFormat(reading, { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(new Date(`${value}-01T00:00:00Z`))
+  if (/^\d{4}-\d{2}$/.test(value)) return monthText(value, reading)
   return value.replace(UNPRINTABLE, ' ').trim()
 }

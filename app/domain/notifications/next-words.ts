@@ -21,7 +21,8 @@ export function whatComesNext(message: AlertMessage, book: WordBook): string {
     rolesAt(stage, message).includes('vendor') || actionsAt(stage, message).some((action) => actions[action].vendor)
   const next = nextStage(family(message), subject, { now, where, counts: (stage) => reader === 'member' || concernsVendor(stage) })
   if (!next) return words.none[language]
-  const acts = actionsAt(next, message).flatMap((action) => (reader === 'vendor' ? actions[action].vendor?.will : actions[action].will) ?? [])
+  const will = (action: AlertAction) => (reader === 'vendor' ? actions[action].vendor?.will : actions[action].will)
+  const acts = actionsAt(next, message).flatMap((action) => will(action) ?? [])
   const roles = rolesAt(next, message)
   const hears = hearing(next, roles, acts.length > 0, message, book)
   const reading = { language, zone: where.zone }

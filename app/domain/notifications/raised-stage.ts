@@ -33,7 +33,7 @@ export function skippedStage(ladder: Ladder, each: Occurrence, reason: Reason): 
 }
 
 export function cancelledStage(ladder: Ladder, each: Occurrence, due: string): RaisedStage {
-  return { ...stageOf(ladder, each, due), status: 'cancelled', reason: 'moved', actions: [] }
+  return { ...stageOf(ladder, each, due), status: 'cancelled', reason: 'moved', actions: [], later: [] }
 }
 
 /** R and X: news to people who had been told, severity info (ruling 2). */
@@ -53,11 +53,13 @@ export function newsStage(ladder: Ladder, stage: 'R' | 'X', when: Moment, recipi
     recipients,
     missing: [],
     actions: [],
+    later: [],
   }
 }
 
 function stageOf({ alert, subject, where, facts }: Ladder, each: Occurrence, formerDue?: string): Omit<RaisedStage, 'status'> {
   const due = formerDue ?? subject.due
+  const actions = (each.rung.action ?? []).filter((action) => holds(action.only, facts))
   return {
     key: alertKey(alert, subject, { stage: each.rung.stage, mark: each.mark, due, zone: where.zone }),
     alert: alert.id,
@@ -70,6 +72,7 @@ function stageOf({ alert, subject, where, facts }: Ladder, each: Occurrence, for
     roles: each.rung.to,
     recipients: [],
     missing: [],
-    actions: (each.rung.action ?? []).filter((action) => holds(action.only, facts)).map((action) => action.do),
+    actions: actions.filter((action) => action.when === undefined).map((action) => action.do),
+    later: actions.filter((action) => action.when !== undefined).map((action) => action.do),
   }
 }
