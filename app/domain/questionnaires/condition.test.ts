@@ -110,7 +110,7 @@ test('the home country is what the organisation says', () => {
   expect([abroad(reading('CN')), abroad(reading('DE'))]).toEqual([true, false])
 })
 
-test.each([[''], ['  '], [[]], [undefined], [null]])('%j counts as unanswered', (value) => {
+test.each([[''], ['  '], ['\u3000'], ['\n\u00a0'], [[]], [undefined], [null]])('%j counts as unanswered', (value) => {
   expect(answered(value as AnswerValue)).toBeUndefined()
 })
 

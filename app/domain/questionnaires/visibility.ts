@@ -12,6 +12,8 @@ export type WalkInput = {
   answers: Answers
   assessmentDate: string
   homeCountry?: string
+  /** The facts of the intake, where they are known already. */
+  facts?: boolean[]
 }
 
 /** hidden: no effect anywhere · not_applicable: accepted N/A, visible but out of the sums · counted: everything else. */
@@ -90,9 +92,7 @@ function isAcceptedNa(answer: Answer | undefined): boolean {
   return answer !== undefined && answer.na === 'accepted' && answer.corrected === undefined
 }
 
-function emptyReading(compiled: CompiledTemplate, input: WalkInput): Reading {
-  const reading = intakeReading(compiled, input.intake)
-  reading.assessedOn = readDay(input.assessmentDate)
-  reading.homeCountry = input.homeCountry ?? HOME_COUNTRY
-  return reading
+function emptyReading(compiled: CompiledTemplate, { intake, assessmentDate, homeCountry = HOME_COUNTRY, facts }: WalkInput): Reading {
+  const known = facts ?? readFacts(compiled, intake)
+  return { values: [], scores: [], facts: known, intake, assessedOn: readDay(assessmentDate), homeCountry }
 }

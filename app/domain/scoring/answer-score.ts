@@ -1,6 +1,6 @@
 import { isWithinMonths, type Day } from '#app/domain/questionnaires/age.ts'
 import { answered } from '#app/domain/questionnaires/condition.ts'
-import type { AnswerBand, AnswerValue, Column, EvidenceStatus, Question, TableRow } from '#app/domain/questionnaires/template.ts'
+import type { AnswerBand, AnswerValue, Column, EvidenceStatus, Question, TableCell, TableRow } from '#app/domain/questionnaires/template.ts'
 
 /** Answer score a, 0–100, of an answered question. */
 export type AnswerScorer = (value: AnswerValue, assessedOn: Day, status: EvidenceStatus | undefined) => number
@@ -69,9 +69,17 @@ function tableScorer(question: Question): AnswerScorer {
     }
   }
   return (value) => {
-    const found = new Set(tableRows(value).flatMap((row) => row[scoring.column] ?? []))
-    return Math.min(FULL, scoring.score_each * scoring.values.filter((each) => found.has(each)).length)
+    const rows = tableRows(value)
+    let found = 0
+    for (const wanted of scoring.values) {
+      if (rows.some((row) => names(row[scoring.column], wanted))) found += 1
+    }
+    return Math.min(FULL, scoring.score_each * found)
   }
+}
+
+function names(cell: TableCell | undefined, wanted: string): boolean {
+  return cell === wanted || (Array.isArray(cell) && cell.includes(wanted))
 }
 
 function tableRows(value: AnswerValue): TableRow[] {

@@ -46,10 +46,11 @@ export type Score = {
 
 /** The whole model over one assessment (scoring.md §2–§9). Same input, same output; the input has been checked before. */
 export function scoreAssessment(compiled: CompiledTemplate, input: ScoreInput): Score {
-  const inherent = inherentRisk(compiled, input.intake, readFacts(compiled, input.intake), input.tierSetTo)
+  const facts = readFacts(compiled, input.intake)
+  const inherent = inherentRisk(compiled, input.intake, facts, input.tierSetTo)
   const { tier } = inherent
   const { intake, answers, assessmentDate, homeCountry } = input
-  const walk = walkQuestions(compiled, { tier, intake, answers, assessmentDate, homeCountry })
+  const walk = walkQuestions(compiled, { tier, intake, answers, assessmentDate, homeCountry, facts })
   const { assurances, contributions } = contributionsOf(compiled, walk, tier)
   const effectiveness = effectivenessOf(compiled, contributions)
   const sections: Record<string, number> = {}
