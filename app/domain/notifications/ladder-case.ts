@@ -197,7 +197,7 @@ function remember(world: World, stage: RaisedStage, at: Date) {
 
 function rowOf(stage: RaisedStage, at: string, ran: LadderAction[]): CaseRow {
   const action = ran.map((each) => each.action)
-  const later = stage.later.filter((each) => !action.includes(each))
+  const later = (stage.later ?? []).filter((each) => !action.includes(each))
   return {
     at,
     key: stage.key,

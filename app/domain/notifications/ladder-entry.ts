@@ -40,9 +40,9 @@ export type RaisedStage = {
   roles: AudienceRole[]
   recipients: Recipient[]
   missing: AudienceRole[]
-  /** Actions that belong to the stage: those of its own moment, and those put off to midnight or the next run. */
+  /** Actions of the stage's own moment; `later` are those put off to midnight or the next run. */
   actions: AlertAction[]
-  later: AlertAction[]
+  later?: AlertAction[]
   flag?: Flag
   ackBy?: Date
 }

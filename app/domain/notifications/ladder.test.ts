@@ -173,7 +173,7 @@ describe('called with what it said before', () => {
         const input = { alert, subject: opened, where, audience }
         const late = advance({ ...input, now: at(now, hour), history: [] })
         fc.pre(late.raise.length > 0)
-        const history = late.raise.map((stage) => ({ ...asEntry(stage, at(now, hour)), done: [...stage.actions, ...stage.later] }))
+        const history = late.raise.map((stage) => ({ ...asEntry(stage, at(now, hour)), done: [...stage.actions, ...(stage.later ?? [])] }))
         expect(advance({ ...input, now: at(addDays(now, -earlier), hour), history }).raise).toEqual([])
       }),
       { numRuns: 200 },

@@ -33,7 +33,7 @@ export function skippedStage(ladder: Ladder, each: Occurrence, reason: Reason): 
 }
 
 export function cancelledStage(ladder: Ladder, each: Occurrence, due: string): RaisedStage {
-  return { ...stageOf(ladder, each, due), status: 'cancelled', reason: 'moved', actions: [], later: [] }
+  return { ...stageOf(ladder, each, due), status: 'cancelled', reason: 'moved', actions: [], later: undefined }
 }
 
 /** R and X: news to people who had been told, severity info (ruling 2). */
@@ -53,13 +53,13 @@ export function newsStage(ladder: Ladder, stage: 'R' | 'X', when: Moment, recipi
     recipients,
     missing: [],
     actions: [],
-    later: [],
   }
 }
 
 function stageOf({ alert, subject, where, facts }: Ladder, each: Occurrence, formerDue?: string): Omit<RaisedStage, 'status'> {
   const due = formerDue ?? subject.due
   const actions = (each.rung.action ?? []).filter((action) => holds(action.only, facts))
+  const later = actions.filter((action) => action.when !== undefined).map((action) => action.do)
   return {
     key: alertKey(alert, subject, { stage: each.rung.stage, mark: each.mark, due, zone: where.zone }),
     alert: alert.id,
@@ -73,6 +73,6 @@ function stageOf({ alert, subject, where, facts }: Ladder, each: Occurrence, for
     recipients: [],
     missing: [],
     actions: actions.filter((action) => action.when === undefined).map((action) => action.do),
-    later: actions.filter((action) => action.when !== undefined).map((action) => action.do),
+    ...(later.length > 0 && { later }),
   }
 }
