@@ -17,7 +17,7 @@ async function main() {
   if (role === 'all' || role === 'web') await buildWhenOld()
   const [world, parts] = await Promise.all([openWorld(), loadParts()])
   parts.checkTemplates()
-  const demo = await parts.seedDemoOnce(world)
+  const demo = await parts.seedDemoOnce()
   const stops: (() => Promise<void>)[] = []
   if (role !== 'worker') stops.push(await listen(parts, role === 'dev'))
   if (role !== 'web') stops.push(await parts.startWorker(world))

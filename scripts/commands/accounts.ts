@@ -1,7 +1,10 @@
+import { readMessage } from '#app/http/forms.server.ts'
+import { translator } from '#app/i18n/index.ts'
 import { withContext } from '#app/domain/context.server.ts'
 import { ROLES, type Role } from '#app/domain/identity/actor.ts'
 import { makeResetLinkFor } from '#app/domain/identity/make-reset-link.server.ts'
 import { addMember } from '#app/domain/organisations/add-member.server.ts'
+import { OrganisationInput } from '#app/domain/organisations/input.ts'
 import { createOrganisation } from '#app/domain/organisations/create-organisation.server.ts'
 import { openWorld, readEnvironment } from '../open-world.ts'
 import { CommandProblem, printJson, readOptions, WrongUsage, type Run } from './command.ts'
@@ -20,26 +23,27 @@ async function onDatabase<T>(work: () => Promise<T>): Promise<T> {
 }
 
 export const orgCreate: Run = async (words) => {
-  const { options } = readOptions(words, ['name', 'name-alt', 'reg-no', 'address', 'country', 'zone', 'language', 'admin-email', 'admin-name', 'department', 'lead', 'phone', 'email'])
+  const { options } = readOptions(words, ['name', 'name-alt', 'reg-no', 'address', 'country', 'zone', 'language', 'admin-email', 'admin-name', 'department', 'lead', 'phone', 'unit-email'])
   const need = (name: string) => options[name] ?? missing('org create', name)
   const language = languageOf(options.language)
   const email = need('admin-email').trim().toLowerCase()
   const made = await onDatabase(async () => {
     const world = { now: new Date() }
-    const input = {
+    const input = OrganisationInput.safeParse({
       name: need('name'),
       nameAlt: options['name-alt'],
+      country: options.country ?? 'CN',
       regNo: options['reg-no'],
       address: options.address,
-      country: options.country ?? 'CN',
       zone: options.zone ?? 'Asia/Shanghai',
       language,
-      department: options.department ?? need('name'),
-      lead: need('lead'),
-      phone: need('phone'),
-      email: options.email ?? email,
-    }
-    const admin = await createOrganisation(world, { input: input as never, admin: { name: need('admin-name'), email, language } })
+      unitDepartment: options.department ?? need('name'),
+      unitLead: need('lead'),
+      unitPhone: need('phone'),
+      unitEmail: options['unit-email'] ?? email,
+    })
+    if (!input.success) throw new CommandProblem(input.error.issues.map(sentence).join('\n'))
+    const admin = await createOrganisation(world, { input: input.data, admin: { name: need('admin-name'), email, language } })
     return { org: admin.orgId, admin: admin.userId, link: await makeResetLinkFor(world, email) }
   })
   printJson(made)
@@ -63,6 +67,12 @@ export const userCreate: Run = async (words) => {
 export const userResetLink: Run = async ([email, ...rest]) => {
   if (!email || rest.length > 0) throw new WrongUsage('user reset-link needs one e-mail address')
   printJson({ link: await onDatabase(() => makeResetLinkFor({ now: new Date() }, email.trim().toLowerCase())) })
+}
+
+/** The form's own sentence, under the option's name. */
+function sentence({ path, message }: { path: PropertyKey[]; message: string }): string {
+  const { key, data } = readMessage(message)
+  return `${path.map(String).join('.')}: ${translator('en').from(key, data)}`
 }
 
 function roleOf(word: string): Role {

@@ -25,6 +25,7 @@ export const COMMANDS: Command[] = [
     about: 'run everything due up to an instant on the database; one JSON line per alert raised',
     load: async () => (await import('./notify.ts')).notify,
   },
+  { name: 'seed', usage: '', about: 'load the demo organisation, made through the real verbs', load: async () => (await import('./seed.ts')).seed },
   {
     name: 'org create',
     usage: '--name N --admin-email E --admin-name N --lead N --phone P [--department D] [--reg-no R] [--zone Z] [--language zh-CN|en]',
