@@ -48,10 +48,10 @@ function scopeColumns({ columns }: Schedule): TableColumn[] {
   const head = (id: string): Words => columns.find((column) => column.id === id) ?? { zh: id, en: id }
   return [
     { head: head('info_type'), share: 16 },
-    { head: head('scenario'), share: 17 },
+    { head: head('scenario'), share: 15 },
     { head: head('operations'), share: 14 },
     { head: say('pdf.agreement.purposeAndBasis'), share: 16 },
-    { head: say('pdf.agreement.ceilings'), share: 15 },
+    { head: say('pdf.agreement.ceilings'), share: 17 },
     { head: say('pdf.agreement.placesAndHours'), share: 20 },
     { head: say('pdf.agreement.period2'), share: 11 },
   ]

@@ -143,7 +143,9 @@ function withoutStragglers(lines: Placed[], start: number, end: number, atTop: b
   while (last < lines.length && lines[last]?.part === part) last++
   const onThisPage = end - first
   if (onThisPage === 1 && last - first > 1 && !(atTop && first === start)) return end - 1
-  return last - end === 1 && onThisPage > 2 ? end - 1 : end
+  if (last - end !== 1 || onThisPage === 0) return end
+  if (onThisPage > 2) return end - 1
+  return atTop && first === start ? end : first
 }
 
 function heightOf({ above, part }: Placed): number {

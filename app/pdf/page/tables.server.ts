@@ -25,7 +25,7 @@ export function table(sheet: Sheet, columns: TableColumn[], rows: TableRow[], pr
   const cellsFor = (parts: Part[][]) => placeCells(sheet, columns, widths, parts)
   const head = cellsFor(heads)
   const first = rows[0] ? rowHeight(sheet, cellsFor(rows[0])) : 0
-  ensureRoom(sheet, rowHeight(sheet, head) + Math.min(first, 120) + 24)
+  ensureRoom(sheet, Math.min(rowHeight(sheet, head) + first + 24, sheet.frame.bottom - sheet.frame.top))
   drawHead(sheet, () => {
     const row = sheet.writer.struct('TR')
     element.add(row)
