@@ -1,3 +1,6 @@
+type ReviewVerb =
+  | 'start-review' | 'approve' | 'unapprove' | 'ask' | 'drop-question' | 'return' | 'note' | 'correct' | 'not-applicable' | 'evidence' | 'propose' | 'confirm'
+
 /** Every address of the product, in one place. */
 export const paths = {
   work: () => '/work',
@@ -5,15 +8,24 @@ export const paths = {
   newVendor: () => '/vendors/new',
   vendor: (id: string) => `/vendors/${id}`,
   vendorTab: (id: string, tab: string) => `/vendors/${id}/${tab}`,
+  vendorContact: (id: string, contactId: string) => `/vendors/${id}/contact/${contactId}`,
+  deactivateContact: (id: string, contactId: string) => `/vendors/${id}/contact/${contactId}/deactivate`,
+  duplicateVendors: () => '/vendors/duplicates',
+  engagements: () => '/engagements',
   engagement: (id: string) => `/engagements/${id}`,
   engagementIntake: (id: string) => `/engagements/${id}/intake`,
+  engagementSubmit: (id: string) => `/engagements/${id}/submit`,
   assessments: () => '/assessments',
   newAssessment: (engagementId?: string) => `/assessments/new${engagementId ? `?engagement=${engagementId}` : ''}`,
   assessment: (id: string) => `/assessments/${id}`,
   assessmentSending: (id: string) => `/assessments/${id}/sending`,
   assessmentVerb: (id: string, verb: 'remind' | 'resend' | 'extend' | 'withdraw' | 'preview') => `/assessments/${id}/${verb}`,
+  reviewVerb: (id: string, verb: ReviewVerb) => `/assessments/${id}/${verb}`,
+  assessmentDecision: (id: string) => `/assessments/${id}/decision`,
+  decisionMemo: (id: string) => `/assessments/${id}/memo.pdf`,
   findings: () => '/findings',
   finding: (id: string) => `/findings/${id}`,
+  findingVerb: (id: string, verb: 'plan' | 'fixed' | 'verify' | 'reject' | 'extend') => `/findings/${id}/${verb}`,
   agreements: () => '/agreements',
   agreement: (id: string) => `/agreements/${id}`,
   calendar: () => '/calendar',

@@ -1,22 +1,9 @@
 import { and, eq, inArray, ne, sql } from 'drizzle-orm'
 import { vendors } from '#db/schema/index.ts'
 import type { Context } from '../context.server.ts'
-import { todayOf } from './today.server.ts'
+import type { Duplicate } from './duplicate.ts'
 import { cleanRegNo, nameCore } from './reg-no.ts'
-import type { VendorStatus } from './vendor.ts'
-
-/** A vendor that may be the same company. `same`: it carries the same registration number. */
-export type Duplicate = {
-  id: string
-  ref: string
-  name: string
-  nameAlt: string | null
-  regNo: string | null
-  status: VendorStatus
-  same: boolean
-  /** Last day of a ban that runs now. */
-  bannedUntil: string | null
-}
+import { todayOf } from './today.server.ts'
 
 const MOST_SHOWN = 5
 

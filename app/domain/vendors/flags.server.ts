@@ -1,12 +1,8 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { OPEN_AUDIT_STATES } from '../audits/audit.ts'
 import type { Context } from '../context.server.ts'
+import { COMPUTED_FLAGS, type ComputedFlag } from './computed-flag.ts'
 import { todayOf } from './today.server.ts'
-import type { VendorFlag } from './vendor.ts'
-
-/** Flags whose data the product keeps, heaviest first. */
-export const COMPUTED_FLAGS = ['MUST_TERMINATE', 'AUDIT_OVERDUE', 'SUPPLY_SUSPENDED'] as const satisfies VendorFlag[]
-export type ComputedFlag = (typeof COMPUTED_FLAGS)[number]
 
 const OPEN_AUDITS = sql.raw(OPEN_AUDIT_STATES.map((state) => `'${state}'`).join(', '))
 

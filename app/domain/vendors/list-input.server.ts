@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Problem } from '../errors.ts'
 import { choices, id } from '../input.ts'
-import { COMPUTED_FLAGS } from './flags.server.ts'
+import { COMPUTED_FLAGS } from './computed-flag.ts'
 import { VENDOR_STATUSES } from './vendor.ts'
 
 export const VENDOR_SORTS = ['name', '-name', 'residual', '-residual', 'updated', '-updated'] as const

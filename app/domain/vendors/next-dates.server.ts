@@ -1,8 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Context } from '../context.server.ts'
-
-export const DATE_KINDS = ['audit', 'finding', 'agreement_end', 'reassessment', 'questionnaire', 'audit_start', 'certificate', 'notice'] as const
-export type NextDate = { on: string; kind: (typeof DATE_KINDS)[number]; ref: string; id: string | null }
+import type { NextDate } from './next-date.ts'
 
 /** The next dates of a vendor from `today` on, the nearest first. */
 export async function listNextDates(ctx: Context, vendorId: string, { today, limit = 3 }: { today: string; limit?: number }): Promise<NextDate[]> {

@@ -5,12 +5,14 @@ import type { AnswerValue } from '../questionnaires/template.ts'
 import { bandOf, type Band } from '../scoring/residual.ts'
 import { readDecisionScore, type DecisionScore } from './decision-score.ts'
 import { getStepFacts } from './step-facts.server.ts'
-import { listNextDates, type NextDate } from './next-dates.server.ts'
+import type { Happening } from './happening.ts'
+import type { NextDate } from './next-date.ts'
+import { listNextDates } from './next-dates.server.ts'
 import { nextStep, type Step } from './next-step.ts'
 import type { VendorHeader } from './queries.server.ts'
 import { listLiveVendors } from './refresh-live-residual.server.ts'
 import { residualReasons, type Reason } from './residual-reasons.ts'
-import { listTimeline, type Happening } from './timeline.server.ts'
+import { listTimeline } from './timeline.server.ts'
 
 export type Residual = { decidedH: number; decidedBand: Band; liveH: number; liveBand: Band; reasons: Reason[] }
 export type LastDecision = { assessmentId: string; assessmentRef: string; confirmedAt: Date; outcome: string; reviewerName: string | null; score?: DecisionScore }

@@ -3,7 +3,8 @@ import { vendorBans, vendorContacts, vendors } from '#db/schema/index.ts'
 import type { Context } from '../context.server.ts'
 import { Problem } from '../errors.ts'
 import { asId } from '../input.ts'
-import { flagsUp, type ComputedFlag } from './flags.server.ts'
+import type { ComputedFlag } from './computed-flag.ts'
+import { flagsUp } from './flags.server.ts'
 import { todayOf } from './today.server.ts'
 
 export type Vendor = typeof vendors.$inferSelect

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, sql } from 'drizzle-orm'
 import { agreements, assessments, auditCycles, cases, decisions, engagements, findings, transfers } from '#db/schema/index.ts'
 import type { Context } from '../context.server.ts'
+import type { TabCounts } from './tab-counts.ts'
 
 // What the tabs of a vendor's page list. The pages behind the rows belong to their own modules.
 
@@ -79,8 +80,6 @@ export async function listTransfersOf(ctx: Context, vendorId: string) {
     .orderBy(desc(transfers.at), desc(transfers.id))
     .limit(TRANSFERS_SHOWN)
 }
-
-export type TabCounts = Record<'engagements' | 'assessments' | 'findings' | 'agreements' | 'audits' | 'violations' | 'documents' | 'contacts' | 'transfers', number>
 
 /** How many rows stand behind each tab; findings and violations count what is open. */
 export async function countTabs(ctx: Context, vendorId: string): Promise<TabCounts> {

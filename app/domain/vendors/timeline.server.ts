@@ -1,9 +1,7 @@
 import { and, desc, eq, lt, notInArray } from 'drizzle-orm'
 import { trail } from '#db/schema/index.ts'
 import type { Context } from '../context.server.ts'
-
-/** One entry of the trail as a page reads it: what was done, by whom, and what its readers were told. */
-export type Happening = { seq: number; at: Date; action: string; subjectType: string; subjectId: string; actorKind: string; actorName: string; data: Record<string, string | number | undefined> }
+import type { Happening } from './happening.ts'
 
 /** Steps too small for a history that people read; the full trail has them. */
 const SMALL = ['answer.save', 'engagement.save_intake', 'file.download', 'file.upload', 'link.enter', 'link.code', 'evidence.describe', 'portal.leave', 'vendor.refresh_residual', 'agreement.save']

@@ -1,32 +1,8 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { Context } from '../context.server.ts'
-import { flagIsUp, flagsUp, type ComputedFlag } from './flags.server.ts'
+import { flagIsUp, flagsUp } from './flags.server.ts'
 import { writeKey, type ListKey, type VendorListQuery } from './list-input.server.ts'
-import type { VendorStatus } from './vendor.ts'
-
-export const NEXT_KINDS = ['audit', 'finding', 'agreement_end', 'reassessment', 'questionnaire'] as const
-export type NextKind = (typeof NEXT_KINDS)[number]
-
-export type ListedVendor = {
-  id: string
-  ref: string
-  name: string
-  nameAlt: string | null
-  regNo: string | null
-  country: string
-  status: VendorStatus
-  tier: 'T1' | 'T2' | 'T3' | 'T4' | null
-  band: 'A' | 'B' | 'C' | 'D' | 'E' | null
-  /** Live residual in hundredths. */
-  residualH: number | null
-  flags: ComputedFlag[]
-  ownerId: string | null
-  ownerName: string | null
-  /** The earliest date that is open, overdue ones included. */
-  nextOn: string | null
-  nextKind: NextKind | null
-  updatedAt: string
-}
+import type { ListedVendor } from './listed-vendor.ts'
 
 export type VendorPage = {
   vendors: ListedVendor[]
