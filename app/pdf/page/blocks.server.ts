@@ -47,8 +47,8 @@ export function paragraph(sheet: Sheet, part: Part, { x = sheet.frame.left }: { 
   writeRow(sheet, [{ x, width: sheet.frame.right - x, parts: [part] }])
 }
 
-/** A heading that stays with at least `follow` points of what comes after it. */
-export function heading(sheet: Sheet, parts: Part[], { tag = 'H2', follow = 36 }: { tag?: string; follow?: number } = {}) {
+/** A heading that stays with at least `follow` points of what comes after it: three lines, the least that a page takes of a paragraph of three. */
+export function heading(sheet: Sheet, parts: Part[], { tag = 'H2', follow = 52 }: { tag?: string; follow?: number } = {}) {
   const { left, right } = sheet.frame
   const cell: Cell = { x: left, width: right - left, parts, tag }
   ensureRoom(sheet, rowHeight(sheet, [cell]) + follow)

@@ -39,7 +39,7 @@ export function openReport({ title, reference, printed, issuedAt, digest }: Repo
 /** A heading with its sentences. */
 export function section(sheet: Sheet, title: Words, sentences: Words[], printed: Printed) {
   sheet.y += GAP.section
-  heading(sheet, partsOf(title, printed, { zh: STYLES.section, en: printed === 'both' ? STYLES.labelEn : STYLES.section }), { follow: 48 })
+  heading(sheet, partsOf(title, printed, { zh: STYLES.section, en: printed === 'both' ? STYLES.labelEn : STYLES.section }))
   sheet.y += 3
   sentences.forEach((words) => paragraphs(sheet, words, printed))
 }
