@@ -1,11 +1,12 @@
 import { computeVectors, type DateVector } from '#app/domain/audits/date-vectors.ts'
 import { businessCalendar } from '#app/domain/organisations/business-calendar.ts'
 import { readTemplate } from '#app/platform/templates.server.ts'
-import { CommandProblem, itemsOf, printJson, readSource, WrongUsage, type Run } from './command.ts'
+import { CommandProblem, itemsOf, printJson, readOptions, readSource, WrongUsage, type Run } from './command.ts'
 
 type Programme = { calendar: { business_calendar_2026_cn: { holidays: string[]; work_days: string[] } } }
 
-export const dates: Run = async (words) => {
+export const dates: Run = async (given) => {
+  const { rest: words } = readOptions(given, [])
   if (words.length === 0) throw new WrongUsage('dates needs a file, or - for standard input')
   const { holidays, work_days } = readTemplate<Programme>('audits/programme.yaml').calendar.business_calendar_2026_cn
   const calendar = businessCalendar({ holidays, workDays: work_days })

@@ -2,9 +2,10 @@ import { checkTemplate } from '#app/domain/questionnaires/check-template.ts'
 import type { QuestionnaireTemplate } from '#app/domain/questionnaires/template.ts'
 import { CaseProblem, scoreCase } from '#app/domain/scoring/score-case.ts'
 import { readTemplate } from '#app/platform/templates.server.ts'
-import { CommandProblem, itemsOf, printJson, readSource, WrongUsage, type Run } from './command.ts'
+import { CommandProblem, itemsOf, printJson, readOptions, readSource, WrongUsage, type Run } from './command.ts'
 
-export const score: Run = async (words) => {
+export const score: Run = async (given) => {
+  const { rest: words } = readOptions(given, [])
   if (words.length === 0) throw new WrongUsage('score needs a file, or - for standard input')
   const template = readTemplate<QuestionnaireTemplate>('questionnaires/default-security-privacy.yaml', checkTemplate)
   const cases = words.flatMap((word) => {
