@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { LANGUAGES, NewPersonInput } from '../identity/input.ts'
 import { ROLES } from '../identity/actor.ts'
-import { calendarDate, choice, choices, email, id, optionalText, revision, text } from '../input.ts'
+import { calendarDate, choice, choices, email, id, optionalText, revision, text, ticked } from '../input.ts'
 import { isCountryCode } from '../questionnaires/country-codes.ts'
 import { checkCreditCode } from '../questionnaires/credit-code.ts'
 import { isZone } from './zones.ts'
@@ -41,6 +41,8 @@ export type UpdateOrganisationInput = z.infer<typeof UpdateOrganisationInput>
 /** `once` is the page's token and becomes the organisation's id: the same form sent twice registers once. */
 export const RegisterInput = withCreditCode(organisation.extend({ once: id, adminName: NewPersonInput.shape.name, adminEmail: email, password: NewPersonInput.shape.password }))
 export type RegisterInput = z.infer<typeof RegisterInput>
+
+export const RemoveDemoInput = z.object({ sure: ticked.refine((sure) => sure, 'form.required') })
 
 export const MemberInput = z.object({ roles: choices(ROLES), revision })
 

@@ -19,7 +19,7 @@ export default {
   from: 'From',
   to: 'Until',
   vendor: 'Vendor',
-  everything: 'everything',
+  everything_about: '{{subject}}: all acts',
   filter: 'Filter',
   clear: 'Clear',
   empty: 'No entry fits',

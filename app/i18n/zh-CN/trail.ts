@@ -19,7 +19,7 @@ export default {
   from: '起始日',
   to: '截止日',
   vendor: '供应商',
-  everything: '全部',
+  everything_about: '{{subject}}：全部操作',
   filter: '筛选',
   clear: '清除',
   empty: '没有符合的记录',
