@@ -36,8 +36,8 @@ export function checkCompletenessLibrary(doc: unknown, template: AgreementTempla
   const { requirements, sources } = doc as CompletenessLibrary // the schema has just said so
   const clauses = template.clauses.map(({ id }) => id)
   return problemsOf((report) =>
-    requirements.forEach(({ all_of: all = [], any_of: any = [], source }, at) => {
-      for (const id of [...all, ...any]) if (!clauses.includes(id)) report(['requirements', at], `no clause ${id}`)
+    requirements.forEach(({ all_of: all = [], any_of: some = [], source }, at) => {
+      for (const id of [...all, ...some]) if (!clauses.includes(id)) report(['requirements', at], `no clause ${id}`)
       if (!sources.some(({ id }) => id === source)) report(['requirements', at, 'source'], `no source ${source}`)
     }),
   )

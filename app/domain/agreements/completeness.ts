@@ -35,11 +35,11 @@ export function completenessTable(library: CompletenessLibrary, text: Text): Com
   })
 }
 
-function missingParts({ all_of: all = [], any_of: any = [], schedules = [] }: Requirement, text: Text): string[] {
+function missingParts({ all_of: all = [], any_of: some = [], schedules = [] }: Requirement, text: Text): string[] {
   const present = new Set(text.articles.map(({ id }) => id))
   return [
     ...all.filter((id) => !present.has(id)),
-    ...(any.length > 0 && !any.some((id) => present.has(id)) ? any : []),
+    ...(some.length > 0 && !some.some((id) => present.has(id)) ? some : []),
     ...schedules.filter((id) => !hasContent(id, text.schedules)),
   ]
 }

@@ -31,7 +31,7 @@ export default {
     hours: 'Hours',
     recipients: 'Recipients',
     purposeAndBasis: 'Purpose and legal basis',
-    period2: 'Valid',
+    validity: 'Valid',
     none: 'None',
     signatures: 'Signatures',
     signaturesNote: 'Each signature below refers to the text whose digest is printed with it. A paper signature needs the seal.',

@@ -53,7 +53,7 @@ function scopeColumns({ columns }: Schedule): TableColumn[] {
     { head: say('pdf.agreement.purposeAndBasis'), share: 16 },
     { head: say('pdf.agreement.ceilings'), share: 17 },
     { head: say('pdf.agreement.placesAndHours'), share: 20 },
-    { head: say('pdf.agreement.period2'), share: 11 },
+    { head: say('pdf.agreement.validity'), share: 11 },
   ]
 }
 
