@@ -1,4 +1,4 @@
-/** Chinese, Japanese and other ideographs: any two may be parted. */
+/** Ideographs, Chinese, Japanese and other: two of them may always be parted. */
 export const LETTER = 1
 /** Latin letters and digits: a gap belongs between them and ideographs. */
 export const LATIN = 2
