@@ -7,12 +7,15 @@ import { Problem } from '../errors.ts'
 import { raiseFindings } from '../findings/raise-findings.server.ts'
 import { addMonths, localDate } from '../organisations/calendar-dates.ts'
 import { getOrganisation } from '../organisations/queries.server.ts'
-import { scoreOf, type Scored } from '../reviews/score-of.server.ts'
+import { explanationOf, scoreOf, type Scored } from '../reviews/score-of.server.ts'
 import { cadenceOf } from '../scoring/cadence.ts'
+import { failedGates } from '../scoring/gates.ts'
 import { record } from '../trail/record.server.ts'
 import { moveVendor } from '../vendors/move-vendor.server.ts'
 import { getVendor, type Vendor } from '../vendors/queries.server.ts'
+import { gatesOf } from './gates-of.server.ts'
 import type { Decision } from './propose-decision.server.ts'
+import { sameExplanation } from './same-explanation.server.ts'
 
 const LAPSES_MONTHS = 12
 const MOVES = { approve: 'approve', conditional: 'approve_conditionally', reject: 'reject' } as const
@@ -27,7 +30,9 @@ export async function confirmDecision(ctx: Context, assessmentId: string, { revi
     if (!proposal) throw new Problem('conflict', 'review.not_proposed')
     const scored = await scoreOf(ctx, assessment)
     refuseSamePerson(ctx, proposal, scored)
-    if (scored.score.decision !== proposal.outcome || scored.score.residual !== proposal.residualH) throw new Problem('conflict', 'review.changed_since_proposal')
+    const failed = failedGates(await gatesOf(ctx, assessment, scored))
+    if (failed.length > 0) throw new Problem('conflict', 'review.gates_fail', { gates: failed.join(', ') })
+    if (!sameExplanation(explanationOf(scored), proposal.score.explanation)) throw new Problem('conflict', 'review.changed_since_proposal')
     const { zone } = await getOrganisation(ctx)
     const today = localDate(ctx.now, zone)
     const confirmedBy = ctx.actor.kind === 'member' ? ctx.actor.userId : ctx.actor.orgId
@@ -38,8 +43,8 @@ export async function confirmDecision(ctx: Context, assessmentId: string, { revi
       .returning()
     if (!decision) throw new Problem('conflict', 'errors.changed_meanwhile')
     await closeAssessment(ctx, assessment)
-    await applyToVendor(ctx, assessment, { decision, scored, today })
-    await raiseFindings(ctx, { assessment, scored, reviewedOn: today })
+    const endsHere = await applyToVendor(ctx, assessment, { decision, scored, today })
+    if (!endsHere) await raiseFindings(ctx, { assessment, scored, reviewedOn: today })
     await record(ctx, {
       action: 'decision.confirm', subjectType: 'decision', subjectId: decision.id, vendorId: assessment.vendorId,
       data: { assessmentId: assessment.id, outcome: decision.outcome, residualH: decision.residualH, band: scored.score.band },
@@ -63,8 +68,11 @@ async function closeAssessment(ctx: Context, assessment: Assessment) {
   if (!after) throw new Problem('conflict', 'errors.changed_meanwhile')
 }
 
-/** A vendor under review moves on; one that is active already keeps its status and takes the new figures (reassessment). */
-async function applyToVendor(ctx: Context, assessment: Assessment, { decision, scored, today }: { decision: Decision; scored: Scored; today: string }) {
+/**
+ * A vendor under review moves on; one that is active already keeps its status and takes the new figures (reassessment).
+ * True when it was turned away: nobody is left to remedy anything.
+ */
+async function applyToVendor(ctx: Context, assessment: Assessment, { decision, scored, today }: { decision: Decision; scored: Scored; today: string }): Promise<boolean> {
   const { score } = scored
   const vendor = await getVendor(ctx, assessment.vendorId)
   const { reassessMonths } = cadenceOf({ tier: score.inherent.tier, band: score.band })
@@ -78,11 +86,12 @@ async function applyToVendor(ctx: Context, assessment: Assessment, { decision, s
   }
   if (vendor.status === 'review') {
     await moveVendor(ctx, { vendorId: vendor.id, action: MOVES[decision.outcome], set: figures, data: { outcome: decision.outcome } })
-    return
+    return decision.outcome === 'reject'
   }
   await ctx.db
     .update(vendors)
     .set({ ...figures, updatedAt: ctx.now, revision: sql`${vendors.revision} + 1` })
     .where(and(eq(vendors.orgId, ctx.actor.orgId), eq(vendors.id, vendor.id)))
   await record(ctx, { action: 'vendor.reassess_figures', subjectType: 'vendor', subjectId: vendor.id, vendorId: vendor.id, before: vendor, after: { ...vendor, ...figures } })
+  return false
 }

@@ -12,7 +12,8 @@ export async function gatesOf(ctx: Context, assessment: Assessment, { compiled, 
   const ban = await findBan(ctx, { vendorId: vendor.id, regNo: vendor.regNo })
   const unreviewed = attached.filter(({ withdrawnAt, verdict }) => withdrawnAt === null && verdict === null)
   const required = new Set(compiled.template.questions.filter(({ evidence }) => evidence.mode === 'required').map(({ id }) => id))
-  const counted = new Set(compiled.template.questions.filter((_, index) => score.trace.walk.standing[index] === 'counted').map(({ id }) => id))
+  const { standing, outcomes } = score.trace.walk
+  const counted = new Set(compiled.template.questions.filter((_, index) => standing[index] === 'counted' && outcomes[index]?.evidenceDue).map(({ id }) => id))
   const mechanism = input.answers[MECHANISM]
   return decisionGates(compiled, {
     intake: input.intake,

@@ -1,11 +1,13 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { clarifications } from '#db/schema/index.ts'
+import { requireDueDate } from '../assessments/due-date.ts'
 import type { Assessment } from '../assessments/queries.server.ts'
 import { inTransaction, requirePermission, type Context } from '../context.server.ts'
 import { Problem } from '../errors.ts'
 import { record } from '../trail/record.server.ts'
 import { moveVendor } from '../vendors/move-vendor.server.ts'
 import { getVendor } from '../vendors/queries.server.ts'
+import { getToday } from '../vendors/today.server.ts'
 import { getReviewable, touchReview } from './review-change.server.ts'
 
 /** Sends every gathered question to the vendor as one batch; the vendor answers only those (N-20). */
@@ -13,6 +15,7 @@ export async function returnAssessment(ctx: Context, assessmentId: string, { due
   requirePermission(ctx, 'assessment.review')
   return inTransaction(ctx, async (ctx) => {
     const before = await getReviewable(ctx, assessmentId)
+    requireDueDate(dueOn, await getToday(ctx))
     const sent = await ctx.db
       .update(clarifications)
       .set({ sentAt: ctx.now })

@@ -1,0 +1,16 @@
+import { judgeEvidence } from '#app/domain/reviews/judge-evidence.server.ts'
+import { EvidenceInput } from '#app/domain/reviews/input.ts'
+import { authed } from '#app/http/authed.server.ts'
+import { redirectWith } from '#app/http/flash.server.ts'
+import { parseForm } from '#app/http/forms.server.ts'
+import { paths } from '#app/http/paths.ts'
+import { readReviewPlace, reviewAddress } from '#app/http/review-address.ts'
+
+export const action = authed(
+  async ({ ctx, form, params }) => {
+    const id = params.assessmentId!
+    await judgeEvidence(ctx, id, parseForm(form, EvidenceInput))
+    return redirectWith(reviewAddress(id, readReviewPlace(form)), { kind: 'done', key: 'review.done.evidence' })
+  },
+  { back: ({ assessmentId }) => paths.assessment(assessmentId!) },
+)

@@ -1,0 +1,16 @@
+import { addNote } from '#app/domain/reviews/add-note.server.ts'
+import { NoteInput } from '#app/domain/reviews/input.ts'
+import { authed } from '#app/http/authed.server.ts'
+import { redirectWith } from '#app/http/flash.server.ts'
+import { parseForm } from '#app/http/forms.server.ts'
+import { paths } from '#app/http/paths.ts'
+import { readReviewPlace, reviewAddress } from '#app/http/review-address.ts'
+
+export const action = authed(
+  async ({ ctx, form, params }) => {
+    const id = params.assessmentId!
+    await addNote(ctx, id, parseForm(form, NoteInput))
+    return redirectWith(reviewAddress(id, readReviewPlace(form)), { kind: 'done', key: 'review.done.note' })
+  },
+  { back: ({ assessmentId }) => paths.assessment(assessmentId!) },
+)

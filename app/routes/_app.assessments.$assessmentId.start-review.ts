@@ -1,0 +1,16 @@
+import { startReview } from '#app/domain/reviews/start-review.server.ts'
+import { StartReviewInput } from '#app/domain/reviews/input.ts'
+import { authed } from '#app/http/authed.server.ts'
+import { redirectWith } from '#app/http/flash.server.ts'
+import { parseForm } from '#app/http/forms.server.ts'
+import { paths } from '#app/http/paths.ts'
+import { readReviewPlace, reviewAddress } from '#app/http/review-address.ts'
+
+export const action = authed(
+  async ({ ctx, form, params }) => {
+    const id = params.assessmentId!
+    await startReview(ctx, id, parseForm(form, StartReviewInput))
+    return redirectWith(reviewAddress(id, readReviewPlace(form)), { kind: 'done', key: 'review.done.start_review' })
+  },
+  { back: ({ assessmentId }) => paths.assessment(assessmentId!) },
+)
