@@ -1,4 +1,7 @@
 import type { Express } from 'express'
+import { mountUploads } from './uploads.server.ts'
 
 /** What is answered without Remix: streamed uploads and the JSON API. */
-export function mountHandlers(_app: Express) {}
+export function mountHandlers(app: Express) {
+  mountUploads(app)
+}

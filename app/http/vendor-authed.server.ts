@@ -23,19 +23,24 @@ export type ContactContext = Context<Contact> & Pick<Found, 'contact' | 'vendor'
 /** What is known of a request outside Remix too. */
 export type ContactRequest = { cookies: string | null; now: Date; locale: Context['locale'] }
 
-/** Wraps every loader and action of the portal, as `authed` does for members. */
-export const vendorAuthed = wrap<ContactContext>(async (request, load) => {
+/** Wraps every loader and action of the portal, as `authed` does for members; a preview may look and no more, but in a demo. */
+export const vendorAuthed = wrap<ContactContext>((request, load) => enter(request, load, { mayLook: false }))
+
+/** The same for what a preview may do too: ending itself. */
+export const leaving = wrap<ContactContext>((request, load) => enter(request, load, { mayLook: true }))
+
+async function enter(request: Request, load: AppLoadContext, { mayLook }: { mayLook: boolean }) {
   const cookies = request.headers.get('Cookie')
   const open = await openContact({ cookies, now: load.now, locale: load.locale })
   if (!open) throw redirect(paths.portalClosed())
-  if (request.method !== 'GET' && request.method !== 'HEAD' && open.ctx.isReadOnly) {
+  if (request.method !== 'GET' && request.method !== 'HEAD' && open.ctx.isReadOnly && !mayLook) {
     await open.rollback()
     throw await redirectWith(backTo(request, paths.portal()), { kind: 'refused', key: 'portal.preview.read_only' })
   }
   await preferLanguage(load, cookies, open.ctx.contact.language)
   open.ctx.locale = load.locale
   return open
-})
+}
 
 /** Opens the transaction of a contact's request; undefined without a running session. */
 export async function openContact({ cookies, now, locale }: ContactRequest): Promise<(OpenContext & { ctx: ContactContext }) | undefined> {

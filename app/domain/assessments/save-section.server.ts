@@ -7,17 +7,17 @@ import { writeAnswer, type Written } from './write-answer.server.ts'
 export type SectionAnswer = { questionId: string; given: GivenAnswer; revision: number }
 
 /**
- * Saves a whole page of answers at once, for browsers without JavaScript. `read` turns the page's fields into answers once
- * the questions are known. What cannot stand or met another's text stays out and is reported; the rest is saved.
+ * Saves a whole page of answers at once, for browsers without JavaScript. `read` turns the page's fields into answers of the
+ * questions that belong to it. What cannot stand or met another's text stays out and is reported; the rest is saved.
  */
 export async function saveSection(
   ctx: Context,
-  { assessmentId, section, read }: { assessmentId: string; section: string; read: (questions: Question[]) => SectionAnswer[] },
+  { assessmentId, belongs, read }: { assessmentId: string; belongs: (question: Question) => boolean; read: (questions: Question[]) => SectionAnswer[] },
 ): Promise<{ questionId: string; written: Written }[]> {
   requirePermission(ctx, 'portal.answer')
   return inTransaction(ctx, async (ctx) => {
     const answering = await loadAnswering(ctx, assessmentId, { lock: true })
-    const questions = answering.questionnaire.compiled.template.questions.filter((question) => question.section === section)
+    const questions = answering.questionnaire.compiled.template.questions.filter(belongs)
     const results: { questionId: string; written: Written }[] = []
     for (const { questionId, ...rest } of read(questions)) {
       const question = requireAnswerable(answering, questionId)

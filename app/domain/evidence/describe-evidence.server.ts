@@ -15,6 +15,7 @@ export async function describeEvidence(ctx: Context, { evidenceId, ...given }: E
   requirePermission(ctx, 'portal.upload')
   return inTransaction(ctx, async (ctx) => {
     const before = await getEvidence(ctx, { evidenceId, vendorId: contactOf(ctx).vendorId })
+    if (before.type === given.type && before.issuedOn === (given.issuedOn ?? null) && before.expiresOn === (given.expiresOn ?? null)) return before
     await check(ctx, given)
     const [after] = await ctx.db
       .update(evidence)

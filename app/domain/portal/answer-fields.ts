@@ -22,6 +22,8 @@ export const fieldName = {
   detach: (id: string) => `${id}.detach`,
 }
 
+export const REPLY_PREFIX = 'reply.'
+
 /** True for a field of this question. */
 export function isFieldOf(id: string, name: string): boolean {
   return name === id || name.startsWith(`${id}.`)

@@ -7,7 +7,7 @@ export function linkState(link: { expiresAt: Date; usedAt: Date | null; revokedA
   return link.usedAt ? 'used' : 'fresh'
 }
 
-export function opens(state: LinkState): boolean {
+export function opens(state: LinkState): state is 'fresh' | 'used' {
   return state === 'fresh' || state === 'used'
 }
 

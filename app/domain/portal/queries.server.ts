@@ -1,9 +1,10 @@
-import { and, asc, desc, eq, gt, inArray, isNotNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNotNull, ne, sql } from 'drizzle-orm'
 import { agreements, answers, assessments, clarifications, engagements, organisations, portalSessions, vendorContacts, vendors } from '#db/schema/index.ts'
 import type { Context } from '../context.server.ts'
 import { Problem } from '../errors.ts'
 import type { Contact } from '../identity/actor.ts'
 import { asId } from '../input.ts'
+import { todayOf } from '../vendors/today.server.ts'
 
 // Everything the vendor sees comes from here. Nothing in this file reads review notes, verdicts' reasons, scores or decisions.
 
@@ -21,6 +22,7 @@ export async function findPortalSession(ctx: Context, tokenHash: string) {
       contact: {
         id: vendorContacts.id,
         name: vendorContacts.name,
+        email: vendorContacts.email,
         title: vendorContacts.title,
         language: vendorContacts.language,
         zone: vendorContacts.zone,
@@ -70,6 +72,7 @@ export async function listRequests(ctx: Context) {
       status: assessments.status,
       title: engagements.title,
       dueOn: assessments.dueOn,
+      daysLeft: sql<number>`${assessments.dueOn} - ${todayOf(ctx)}`,
       submittedAt: assessments.submittedAt,
       answered: assessments.answeredCount,
       questions: assessments.requiredCount,
@@ -79,6 +82,37 @@ export async function listRequests(ctx: Context) {
     .where(and(eq(assessments.orgId, ctx.actor.orgId), isTheirs(contactOf(ctx)), sql`${assessments.status} <> 'withdrawn'`))
     .orderBy(sql`(${assessments.status} in ('invited', 'in_progress', 'returned')) desc`, asc(assessments.dueOn), asc(assessments.id))
     .limit(200)
+}
+
+/** The head of a request's pages. Throws not-found. */
+export async function getRequest(ctx: Context, assessmentId: string) {
+  const [row] = await ctx.db
+    .select({
+      id: assessments.id,
+      ref: assessments.ref,
+      status: assessments.status,
+      title: engagements.title,
+      dueOn: assessments.dueOn,
+      daysLeft: sql<number>`${assessments.dueOn} - ${todayOf(ctx)}`,
+      submittedAt: assessments.submittedAt,
+    })
+    .from(assessments)
+    .innerJoin(engagements, and(eq(engagements.orgId, assessments.orgId), eq(engagements.id, assessments.engagementId)))
+    .where(and(eq(assessments.orgId, ctx.actor.orgId), eq(assessments.id, asId(assessmentId)), isTheirs(contactOf(ctx))))
+  if (!row) throw new Problem('not-found', 'errors.not_found')
+  return row
+}
+
+/** What the vendor answered when it was last assessed to the end; each has to be confirmed anew. */
+export async function listLastAnswers(ctx: Context, { id, vendorId, kind }: OwnAssessment) {
+  if (kind !== 'reassessment') return []
+  const [before] = await ctx.db
+    .select({ id: assessments.id })
+    .from(assessments)
+    .where(and(eq(assessments.orgId, ctx.actor.orgId), eq(assessments.vendorId, vendorId), eq(assessments.status, 'decided'), ne(assessments.id, id)))
+    .orderBy(desc(assessments.decidedAt), desc(assessments.id))
+    .limit(1)
+  return before ? listOwnAnswers(ctx, before.id) : []
 }
 
 /** Agreements that wait for this vendor's signature. */
@@ -136,4 +170,16 @@ export async function listColleagues(ctx: Context) {
     .from(vendorContacts)
     .where(and(eq(vendorContacts.orgId, ctx.actor.orgId), eq(vendorContacts.vendorId, contactOf(ctx).vendorId), eq(vendorContacts.isActive, true)))
     .orderBy(asc(vendorContacts.name), asc(vendorContacts.id))
+}
+
+/** Names of the people that sections were handed to. */
+export async function listAssignees(ctx: Context, { assignees }: OwnAssessment): Promise<Record<string, string>> {
+  const ids = [...new Set(Object.values(assignees))]
+  if (ids.length === 0) return {}
+  const people = await ctx.db
+    .select({ id: vendorContacts.id, name: vendorContacts.name })
+    .from(vendorContacts)
+    .where(and(eq(vendorContacts.orgId, ctx.actor.orgId), inArray(vendorContacts.id, ids)))
+  const names = new Map(people.map(({ id, name }) => [id, name]))
+  return Object.fromEntries(Object.entries(assignees).flatMap(([section, id]) => (names.has(id) ? [[section, names.get(id)!]] : [])))
 }

@@ -7,6 +7,7 @@ export default {
   replies_missing_one: '{{count}} question of the reviewer has no reply yet.',
   replies_missing_other: '{{count}} questions of the reviewer have no reply yet.',
   review_started: 'The review has begun, so the answers can no longer be taken back. Ask the sender if something has to change.',
+  not_submitted: 'Nothing has been handed in yet.',
   preview: {
     title: 'You see what {{name}} sees',
     read_only: 'This is a preview: nothing can be changed here.',
@@ -15,6 +16,7 @@ export default {
   },
   ask: {
     label: 'Request',
+    title: 'Security and privacy questionnaire: {{title}}',
     who: '{{organisation}} asks {{vendor}}',
     due: 'due {{date}}, {{distance}}',
     received: 'handed in {{date}}',

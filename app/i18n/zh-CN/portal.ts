@@ -5,6 +5,7 @@ export default {
   gaps_other: '还有{{count}}题未答。',
   replies_missing_other: '审阅人还有{{count}}个问题未回复。',
   review_started: '审阅已经开始，不能再撤回修改。如确需更改，请联系发送人。',
+  not_submitted: '尚未提交。',
   preview: {
     title: '当前为 {{name}} 的视角',
     read_only: '预览状态，不能更改内容。',
@@ -13,6 +14,7 @@ export default {
   },
   ask: {
     label: '请求',
+    title: '信息安全与隐私保护问卷：{{title}}',
     who: '{{organisation}} 请 {{vendor}} 填写',
     due: '{{date}}截止，{{distance}}',
     received: '{{date}}已提交',

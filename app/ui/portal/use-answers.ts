@@ -163,6 +163,11 @@ export function useAnswers({ assessmentId, questions, progress: first, refused =
       if (at) setState({ kind: 'saved', at })
     },
     flush: () => queue.current?.flush(),
+    /** The session has ended: say so, and remember where to go on. */
+    end: () => {
+      placeToReturn.remember(pathname)
+      setState({ kind: 'ended' })
+    },
   }
 }
 export type PageAnswers = ReturnType<typeof useAnswers>

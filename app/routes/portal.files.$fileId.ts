@@ -1,0 +1,6 @@
+import { openFile } from '#app/domain/evidence/open-file.server.ts'
+import { sendFile } from '#app/http/send-file.server.ts'
+import { vendorAuthed } from '#app/http/vendor-authed.server.ts'
+
+/** A document of the vendor's own, as a download. */
+export const loader = vendorAuthed(async ({ ctx, params }) => sendFile(await openFile(ctx, params.fileId!)))
