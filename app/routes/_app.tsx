@@ -10,6 +10,7 @@ import { paths } from '#app/http/paths.ts'
 import type { MemberContext } from '#app/http/session.server.ts'
 import { dateTime, duration, time } from '#app/i18n/format.ts'
 import { translator } from '#app/i18n/index.ts'
+import { nameIn } from '#app/i18n/own-name.ts'
 import { useT } from '#app/i18n/use-t.tsx'
 import { AppFrame } from '#app/ui/frame/app-frame.tsx'
 import { DoorFrame } from '#app/ui/frame/door-frame.tsx'
@@ -26,10 +27,10 @@ export const loader = authed(async ({ ctx, request }) => {
   return data(
     {
       person: { name: actor.name, roles: actor.roles },
-      organisation: organisation.name,
+      organisation: nameIn(locale, organisation),
       isDemo: organisation.isDemo,
       zone: organisation.zone,
-      organisations: memberships.filter(({ orgId }) => orgId !== actor.orgId).map(({ orgId, organisation: name }) => ({ id: orgId, name })),
+      organisations: memberships.filter(({ orgId }) => orgId !== actor.orgId).map(({ orgId, organisation: name, nameAlt }) => ({ id: orgId, name: nameIn(locale, { name, nameAlt }) })),
       nav: navigationFor(actor.roles, counts),
       laws: lawFlags(ctx, counts),
       unread: counts.unread,

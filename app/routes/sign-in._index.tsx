@@ -11,6 +11,7 @@ import { safeNext, takeFlash } from '#app/http/flash.server.ts'
 import { parseForm } from '#app/http/forms.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { translator } from '#app/i18n/index.ts'
+import { nameIn } from '#app/i18n/own-name.ts'
 import { useT } from '#app/i18n/use-t.tsx'
 import { ErrorSummary } from '#app/ui/form/error-summary.tsx'
 import { TextField } from '#app/ui/form/text-field.tsx'
@@ -25,13 +26,15 @@ export const loader = atDoor(async ({ world, request, context }) => {
   const [known, isOpen] = await withAccount(world, (ctx) => Promise.all([organisationExists(ctx), registrationIsOpen(ctx)]))
   if (!known && isOpen) throw redirect(paths.signUp())
   const [groups, { flash, headers }] = await Promise.all([listPersonas(world), takeFlash(request)])
-  const personas = groups.map(({ organisation, orgId, people }) => ({
-    organisation,
+  const { locale } = context
+  const personas = groups.map(({ orgId, people, contacts, ...organisation }) => ({
     orgId,
-    people: people.map(({ userId, name, roles }) => ({ userId, name, role: roles[0] ?? 'auditor' })),
+    organisation: nameIn(locale, organisation),
+    people: people.map(({ userId, name, roles }) => ({ userId, name, roles })),
+    contacts: contacts.map(({ contactId, name, status, vendor, vendorAlt }) => ({ contactId, name, status, vendor: nameIn(locale, { name: vendor, nameAlt: vendorAlt }) })),
   }))
   const next = safeNext(new URL(request.url).searchParams.get('next'), '/')
-  return data({ title: translator(context.locale)('identity.sign_in.title'), personas, isOpen, next, flash }, { headers })
+  return data({ title: translator(locale)('identity.sign_in.title'), personas, isOpen, next, flash }, { headers })
 })
 
 export const action = atDoor(async ({ world, form, device, cookie }) => {
@@ -96,23 +99,44 @@ function PersonaList({ group, next }: { group: Personas[number]; next: string })
         <input type="hidden" name="orgId" value={group.orgId} />
         <input type="hidden" name="next" value={next} />
         <ul className="personas">
-          {group.people.map(({ userId, name, role }) => (
-            <li key={userId}>
-              <button name="userId" value={userId}>
-                <span>
-                  <span className="role">{t.from(`identity.role.${role}`)}</span> · {name}
-                </span>
-                <span className="desc">{t.from(`identity.persona.${role}`)}</span>
-                <span className="go">
-                  {t('identity.sign_in.enter')}
-                  <Icon name="right" />
-                </span>
-              </button>
-            </li>
+          {group.people.map(({ userId, name, roles }) => (
+            <Persona key={userId} field="userId" value={userId} name={name} role={roles.map((role) => t(`identity.role.${role}`)).join(t.locale === 'en' ? ', ' : '、')}>
+              {t.from(`identity.persona.${roles[0]}`)}
+            </Persona>
           ))}
         </ul>
       </form>
+      {group.contacts.length > 0 && (
+        <form method="post" action={paths.signInAsVendor()} className="wide">
+          <input type="hidden" name="orgId" value={group.orgId} />
+          <ul className="personas more">
+            {group.contacts.map(({ contactId, name, vendor, status }) => (
+              <Persona key={contactId} field="contactId" value={contactId} name={name} role={t('identity.persona.vendor', { vendor })}>
+                {t.from(`identity.persona.vendor_${status}`)}
+              </Persona>
+            ))}
+          </ul>
+        </form>
+      )}
       <p className="small muted door-note">{t('identity.sign_in.personas_note')}</p>
     </section>
+  )
+}
+
+function Persona({ field, value, name, role, children }: { field: string; value: string; name: string; role: string; children: string }) {
+  const t = useT()
+  return (
+    <li>
+      <button name={field} value={value}>
+        <span>
+          <span className="role">{role}</span> · {name}
+        </span>
+        <span className="desc">{children}</span>
+        <span className="go">
+          {t('identity.sign_in.enter')}
+          <Icon name="right" />
+        </span>
+      </button>
+    </li>
   )
 }

@@ -58,7 +58,7 @@ function Registration() {
         <h2>{t('organisations.form.organisation')}</h2>
         <OrganisationFields field={field} countries={countries} zones={zones} />
         <h2>{t('organisations.form.unit')}</h2>
-        <ResponsibleUnitFields field={field} />
+        <ResponsibleUnitFields field={field} isDoor />
         <h2>{t('organisations.form.you')}</h2>
         <TextField field={field('adminName', { required: true, maxLength: 120 })} label={t('identity.name')} autoComplete="name" />
         <TextField field={field('adminEmail', { required: true, maxLength: 254 })} label={t('identity.email')} type="email" autoComplete="username" />

@@ -8,7 +8,7 @@ import type { Member, Role } from './actor.ts'
 export type User = typeof users.$inferSelect
 export type Session = typeof sessions.$inferSelect
 export type Invitation = typeof invitations.$inferSelect
-export type Membership = { orgId: string; organisation: string; isDemo: boolean; roles: Role[]; name: string }
+export type Membership = { orgId: string; organisation: string; nameAlt: string | null; isDemo: boolean; roles: Role[]; name: string }
 
 type Reads = Pick<AccountContext, 'db'>
 
@@ -30,7 +30,7 @@ export async function listMemberships({ db }: Reads, userId: string): Promise<Me
   const [, rows] = await Promise.all([
     seeAs(userId),
     db
-      .select({ orgId: memberships.orgId, organisation: organisations.name, isDemo: organisations.isDemo, roles: memberships.roles, name: users.name })
+      .select({ orgId: memberships.orgId, organisation: organisations.name, nameAlt: organisations.nameAlt, isDemo: organisations.isDemo, roles: memberships.roles, name: users.name })
       .from(memberships)
       .innerJoin(organisations, eq(organisations.id, memberships.orgId))
       .innerJoin(users, and(eq(users.id, memberships.userId), eq(users.isActive, true)))

@@ -33,12 +33,12 @@ export function OrganisationFields({ field, countries, zones }: FieldsProps & { 
 }
 
 /** The unit that answers for customer information (R6.1.1). */
-export function ResponsibleUnitFields({ field }: FieldsProps) {
+export function ResponsibleUnitFields({ field, isDoor = false }: FieldsProps & { /** Before sign-in the clause cannot be opened. */ isDoor?: boolean }) {
   const t = useT()
   return (
     <>
       <p className="muted">
-        {t('organisations.form.unit_lede')} <Clause id="R6.1.1" />
+        {t('organisations.form.unit_lede')} {isDoor ? <span className="mono">R6.1.1</span> : <Clause id="R6.1.1" />}
       </p>
       <TextField field={field('unitDepartment', { required: true, maxLength: 120 })} label={t('organisations.form.unitDepartment')} />
       <TextField field={field('unitLead', { required: true, maxLength: 120 })} label={t('organisations.form.unitLead')} />

@@ -1,10 +1,11 @@
 import { eq } from 'drizzle-orm'
 import { afterEach, expect, test } from 'vitest'
-import { listPersonas, signInAs } from '#app/domain/identity/sign-in-as.server.ts'
+import { listPersonas, signInAs, signInAsContact } from '#app/domain/identity/sign-in-as.server.ts'
 import { env, setEnv } from '#app/platform/env.server.ts'
 import { newId } from '#app/platform/ids.server.ts'
-import { organisations } from '#db/schema/index.ts'
+import { organisations, portalSessions } from '#db/schema/index.ts'
 import { account, DEVICE, sessionOf, WORLD } from '#tests/support/person.ts'
+import { aContact, aVendor } from '#tests/support/vendor.ts'
 import { anOrganisation } from '#tests/support/world.ts'
 
 const production = env()
@@ -46,4 +47,17 @@ test('in production mode there are no personas, not even of a demo organisation'
   const org = await aDemo('legal')
   expect(await listPersonas(WORLD)).toEqual([])
   await expect(signInAs(WORLD, { orgId: org.orgId, userId: org.as('legal').userId, device: DEVICE })).rejects.toMatchObject(missing)
+})
+
+test("the portal is entered as the person of a demo vendor, and of no other", async () => {
+  const [trial, real] = [await aDemo('legal'), await anOrganisation('legal')]
+  const contactOf = (org: typeof trial) => org.run(org.as('legal'), async (ctx) => aContact(ctx, (await aVendor(ctx)).id))
+  const [contact, foreign] = [await contactOf(trial), await contactOf(real)]
+  const enter = (orgId: string, contactId: string) => signInAsContact(WORLD, { orgId, contactId, device: DEVICE })
+  await expect(enter(trial.orgId, contact.id)).rejects.toMatchObject(missing)
+  demo()
+  expect(await trial.run(trial.as('legal'), ({ db }) => db.select().from(portalSessions))).toEqual([])
+  await enter(trial.orgId, contact.id)
+  expect(await trial.run(trial.as('legal'), ({ db }) => db.select().from(portalSessions))).toMatchObject([{ contactId: contact.id, isPreview: false }])
+  for (const [orgId, id] of [[real.orgId, foreign.id], [trial.orgId, foreign.id], [trial.orgId, newId()], ['x', 'y']] as const) await expect(enter(orgId, id)).rejects.toMatchObject(missing)
 })
