@@ -52,7 +52,8 @@ export async function assess(world: DemoWorld, spec: DemoVendor, done: Onboarded
         let count = 0
         for (const { id: section } of sections) {
           const written = await saveSection(ctx, {
-            assessmentId, section,
+            assessmentId,
+            belongs: (question) => question.section === section,
             read: (questions) => questions.filter(({ id }) => open.has(id)).map(({ id }) => ({ questionId: id, given: { value: answers[id], isNa: false }, revision: 0 })),
           })
           count += written.length
