@@ -2,22 +2,26 @@ import { z } from 'zod'
 import { LOCALES } from '#app/i18n/locale.ts'
 import { calendarDate, choice, email, optionalId, optionalText, revision, text } from '../input.ts'
 
-/** The dialog that sends a questionnaire: a contact of the vendor, or a new one by name and address. */
-export const SendAssessmentInput = z
-  .object({
-    contactId: optionalId,
-    name: optionalText(200),
-    email: z.preprocess((value) => value || undefined, email.optional()),
-    language: choice(LOCALES).default('zh-CN'),
-    dueOn: calendarDate,
-    message: optionalText(1000),
-  })
-  .superRefine((given, ctx) => {
-    if (given.contactId) return
-    if (!given.name) ctx.addIssue({ code: 'custom', path: ['name'], message: 'form.required' })
-    if (!given.email) ctx.addIssue({ code: 'custom', path: ['email'], message: 'form.required' })
-  })
-export type SendAssessmentInput = z.infer<typeof SendAssessmentInput>
+const Person = z.object({
+  contactId: optionalId,
+  name: optionalText(200),
+  email: z.preprocess((value) => value || undefined, email.optional()),
+  title: optionalText(200),
+  language: choice(LOCALES).default('zh-CN'),
+})
+
+/** A person that is known, or a new one by name and address. */
+const knownOrNew = (given: z.infer<typeof Person>, ctx: { addIssue: (issue: { code: 'custom'; path: string[]; message: string }) => void }) => {
+  if (given.contactId) return
+  if (!given.name) ctx.addIssue({ code: 'custom', path: ['name'], message: 'form.required' })
+  if (!given.email) ctx.addIssue({ code: 'custom', path: ['email'], message: 'form.required' })
+}
+
+/** The dialog that sends a questionnaire: to whom, by when, and a word besides. */
+export const SendAssessmentInput = Person.extend({ dueOn: calendarDate, message: optionalText(1000) }).superRefine(knownOrNew)
+export const ResendAssessmentInput = Person.superRefine(knownOrNew)
+/** Whom a section goes to. */
+export const HandInput = ResendAssessmentInput
 
 export const ExtendAssessmentInput = z.object({ dueOn: calendarDate, reason: text(1000, 10), revision })
 export const WithdrawAssessmentInput = z.object({ reason: text(1000, 10), revision })
@@ -49,18 +53,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Whom a section goes to: a colleague who is known, or a new one. */
-export const HandInput = z
-  .object({ contactId: optionalId, name: optionalText(200), email: z.preprocess((value) => value || undefined, email.optional()), title: optionalText(200), language: choice(LOCALES).default('zh-CN') })
-  .superRefine((given, ctx) => {
-    if (given.contactId) return
-    if (!given.name) ctx.addIssue({ code: 'custom', path: ['name'], message: 'form.required' })
-    if (!given.email) ctx.addIssue({ code: 'custom', path: ['email'], message: 'form.required' })
-  })
-
-type Choice = { contactId?: string; name?: string; email?: string; title?: string; language: (typeof LOCALES)[number] }
-
 /** The person that a form named, once its schema has passed. */
-export function recipientChoice({ contactId, name = '', email: address = '', title, language }: Choice) {
+export function recipientChoice({ contactId, name = '', email: address = '', title, language }: z.infer<typeof Person>) {
   return contactId ? { contactId } : { name, email: address, title, language }
 }

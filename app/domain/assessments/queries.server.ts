@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, inArray, or, sql, type SQL } from 'drizzle-orm'
-import { assessments, engagements, vendorContacts, vendors } from '#db/schema/index.ts'
+import { assessments, engagements, links, vendorContacts, vendors } from '#db/schema/index.ts'
 import type { Context } from '../context.server.ts'
 import { Problem } from '../errors.ts'
 import { asId } from '../input.ts'
@@ -99,4 +99,34 @@ function isAfter(key: string | undefined): SQL | undefined {
   const [, dueOn, id] = /^(\d{4}-\d{2}-\d{2})_([0-9a-f-]{36})$/.exec(key ?? '') ?? []
   if (!dueOn || !id) return undefined
   return or(gt(assessments.dueOn, dueOn), and(eq(assessments.dueOn, dueOn), gt(assessments.id, id)))
+}
+
+const SENDABLE = ['intake', 'assessing', 'active', 'suspended'] as const
+
+/** Submitted requests whose vendor can be sent a questionnaire now, the longest waiting first. */
+export async function listReadyEngagements(ctx: Context) {
+  return ctx.db
+    .select({ id: engagements.id, ref: engagements.ref, title: engagements.title, tier: engagements.tier, submittedAt: engagements.submittedAt, vendorName: vendors.name, vendorStatus: vendors.status })
+    .from(engagements)
+    .innerJoin(vendors, and(eq(vendors.orgId, engagements.orgId), eq(vendors.id, engagements.vendorId)))
+    .where(
+      and(
+        eq(engagements.orgId, ctx.actor.orgId),
+        eq(engagements.status, 'submitted'),
+        inArray(vendors.status, [...SENDABLE]),
+        sql`not exists (select 1 from assessments a where a.org_id = ${engagements.orgId} and a.engagement_id = ${engagements.id}
+          and (a.status in ('invited', 'in_progress', 'returned', 'submitted', 'in_review') or (a.status = 'decided' and ${vendors.status} in ('intake', 'assessing'))))`,
+      ),
+    )
+    .orderBy(asc(engagements.submittedAt), asc(engagements.id))
+    .limit(100)
+}
+
+/** Whether a request's link was opened yet, and when. */
+export async function findFirstOpening(ctx: Context, assessmentId: string): Promise<Date | undefined> {
+  const [row] = await ctx.db
+    .select({ at: sql<Date | null>`min(${links.usedAt})`.mapWith(links.usedAt) })
+    .from(links)
+    .where(and(eq(links.orgId, ctx.actor.orgId), eq(links.subjectId, assessmentId)))
+  return row?.at ?? undefined
 }
