@@ -8,13 +8,12 @@ import { paths } from '#app/http/paths.ts'
 import { date } from '#app/i18n/format.ts'
 import { translator } from '#app/i18n/index.ts'
 import { useT } from '#app/i18n/use-t.tsx'
-import { ButtonLink } from '#app/ui/button.tsx'
+import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { Once } from '#app/ui/form/once.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Note } from '#app/ui/page/note.tsx'
 import { pageMeta } from '#app/ui/page/page-meta.ts'
 import { Section } from '#app/ui/page/section.tsx'
-import { SubmitButton } from '#app/ui/submit-button.tsx'
 
 /** Days by year; this year and the next are always told of, known or not. */
 export const loader = authed(async ({ ctx }) => {
@@ -114,9 +113,9 @@ function Load({ year }: { year: number }) {
     <Form method="post" action={action}>
       <Once />
       <input type="hidden" name="year" value={year} />
-      <SubmitButton kind={undefined} small action={action}>
+      <Button type="submit" small>
         {t('settings.calendar.load', { year })}
-      </SubmitButton>
+      </Button>
     </Form>
   )
 }

@@ -9,6 +9,7 @@ import { redirectWith } from '#app/http/flash.server.ts'
 import { parseForm } from '#app/http/forms.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { translator } from '#app/i18n/index.ts'
+import { nameIn } from '#app/i18n/own-name.ts'
 import { useT } from '#app/i18n/use-t.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Checkbox } from '#app/ui/form/checkbox.tsx'
@@ -21,7 +22,7 @@ import { SubmitButton } from '#app/ui/submit-button.tsx'
 
 export const loader = authed(async ({ ctx }) => {
   if (!ctx.organisation.isDemo || !can(ctx.actor, 'organisation.remove_demo')) throw new Problem('not-found', 'errors.not_found')
-  return { title: translator(ctx.locale)('settings.demo.title'), organisation: ctx.organisation.name }
+  return { title: translator(ctx.locale)('settings.demo.title'), organisation: nameIn(ctx.locale, ctx.organisation) }
 })
 
 export const action = authed(async ({ ctx, form }) => {

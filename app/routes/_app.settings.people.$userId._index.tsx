@@ -10,6 +10,7 @@ import { parseForm } from '#app/http/forms.server.ts'
 import { asId } from '#app/http/params.ts'
 import { paths } from '#app/http/paths.ts'
 import { translator } from '#app/i18n/index.ts'
+import { nameIn } from '#app/i18n/own-name.ts'
 import { useT } from '#app/i18n/use-t.tsx'
 import { ConfirmDialog } from '#app/ui/aria/confirm-dialog.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
@@ -25,7 +26,7 @@ export const loader = authed(async ({ ctx, params }) => {
   if (!can(ctx.actor, 'member.update')) throw new Problem('forbidden', 'errors.not_allowed')
   const { userId, name, email, roles, revision } = await getMember(ctx, asId(params.userId))
   const title = translator(ctx.locale)('settings.people.edit_title', { name })
-  return { title, userId, name, email, roles, revision, organisation: ctx.organisation.name, mayRemove: can(ctx.actor, 'member.remove') }
+  return { title, userId, name, email, roles, revision, organisation: nameIn(ctx.locale, ctx.organisation), mayRemove: can(ctx.actor, 'member.remove') }
 })
 
 export const action = authed(async ({ ctx, form, params }) => {

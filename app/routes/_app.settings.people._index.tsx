@@ -6,14 +6,14 @@ import { authed } from '#app/http/authed.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { dateTime } from '#app/i18n/format.ts'
 import { translator } from '#app/i18n/index.ts'
+import { nameIn } from '#app/i18n/own-name.ts'
 import { useT } from '#app/i18n/use-t.tsx'
-import { ButtonLink } from '#app/ui/button.tsx'
+import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { ConfirmDialog } from '#app/ui/aria/confirm-dialog.tsx'
 import { Once } from '#app/ui/form/once.tsx'
 import { pageMeta } from '#app/ui/page/page-meta.ts'
 import { Section } from '#app/ui/page/section.tsx'
 import { Status } from '#app/ui/risk/status.tsx'
-import { SubmitButton } from '#app/ui/submit-button.tsx'
 import { Body, Cell, Row, RowHead, Table } from '#app/ui/table/table.tsx'
 
 export const loader = authed(async ({ ctx }) => {
@@ -23,7 +23,7 @@ export const loader = authed(async ({ ctx }) => {
   const at = (instant: Date) => dateTime(instant, ctx.locale, ctx.organisation.zone, 'year')
   return {
     title: t('settings.people.title'),
-    organisation: ctx.organisation.name,
+    organisation: nameIn(ctx.locale, ctx.organisation),
     mayInvite,
     mayChange: can(ctx.actor, 'member.update'),
     people: members.map(({ userId, name, email, roles, lastSeenAt }) => ({ userId, name, email, roles, seen: lastSeenAt ? at(lastSeenAt) : undefined, isMe: userId === ctx.actor.userId })),
@@ -122,9 +122,9 @@ function Invitations({ invitations }: Pick<Data, 'invitations'>) {
               <div className="btn-row">
                 <Form method="post" action={paths.settings(`people/invitations/${id}/resend`)}>
                   <Once />
-                  <SubmitButton kind={undefined} small action={paths.settings(`people/invitations/${id}/resend`)}>
+                  <Button type="submit" small>
                     {t('settings.people.resend')}
-                  </SubmitButton>
+                  </Button>
                 </Form>
                 <ConfirmDialog
                   verb={t('settings.people.revoke')}

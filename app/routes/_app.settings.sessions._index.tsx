@@ -7,10 +7,10 @@ import { dateTime } from '#app/i18n/format.ts'
 import { translator } from '#app/i18n/index.ts'
 import { useT } from '#app/i18n/use-t.tsx'
 import { ConfirmDialog } from '#app/ui/aria/confirm-dialog.tsx'
+import { Button } from '#app/ui/button.tsx'
 import { Once } from '#app/ui/form/once.tsx'
 import { pageMeta } from '#app/ui/page/page-meta.ts'
 import { Section } from '#app/ui/page/section.tsx'
-import { SubmitButton } from '#app/ui/submit-button.tsx'
 import { Body, Cell, Row, RowHead, Table } from '#app/ui/table/table.tsx'
 
 export const loader = authed(async ({ ctx }) => {
@@ -75,9 +75,9 @@ function End({ id }: { id: string }) {
   return (
     <Form method="post" action={action}>
       <Once />
-      <SubmitButton kind={undefined} small action={action}>
+      <Button type="submit" small>
         {t('settings.sessions.revoke')}
-      </SubmitButton>
+      </Button>
     </Form>
   )
 }

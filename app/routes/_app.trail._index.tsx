@@ -37,6 +37,7 @@ export const loader = authed(async ({ ctx, request }) => {
     title: translator(ctx.locale)('trail.title'),
     entries,
     people,
+    zone,
     address,
     vendorName: vendor?.name,
     acts: Object.entries(words.action).map(([subject, verbs]) => ({ subject, verbs: Object.keys(verbs) })),
@@ -48,7 +49,7 @@ export const meta = pageMeta
 
 export default function Trail() {
   const t = useT()
-  const { entries, address, next, people, acts, vendorName } = useLoaderData<typeof loader>()
+  const { entries, address, next, people, zone, acts, vendorName } = useLoaderData<typeof loader>()
   return (
     <Page>
       <PageHeader
@@ -68,7 +69,7 @@ export default function Trail() {
           {t('trail.empty_body')}
         </Empty>
       ) : (
-        <TrailTable entries={entries} />
+        <TrailTable entries={entries} zone={zone} names={Object.fromEntries(people.map(({ id, name }) => [id, name]))} />
       )}
       <Pager
         previous={address.before === undefined ? undefined : trailAddress({ ...address, before: undefined })}

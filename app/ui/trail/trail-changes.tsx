@@ -1,54 +1,71 @@
 import { useT } from '#app/i18n/use-t.tsx'
+import { trailField, trailValue, type Reading } from './trail-value.ts'
 
 type Values = Record<string, unknown>
-type TrailChangesProps = { before?: unknown; after?: unknown; data?: Values }
+type TrailChangesProps = { before?: unknown; after?: unknown; data?: Values; subject: string; zone: string; names: Record<string, string> }
+type Line = { key: string; field: string; was?: string; is?: string }
+
+/** As many lines as stand in a row without a press. */
+const SHOWN = 5
 
 /** What an entry changed, field by field, and what its readers were told besides. */
-export function TrailChanges({ before, after, data }: TrailChangesProps) {
+export function TrailChanges({ before, after, data, ...rest }: TrailChangesProps) {
   const t = useT()
-  const [was, is, told] = [valuesOf(before), valuesOf(after), valuesOf(data)]
-  const changed = [...new Set([...Object.keys(was), ...Object.keys(is)])]
-  if (changed.length === 0 && Object.keys(told).length === 0) return <span className="muted">{t('trail.nothing')}</span>
-  const fieldName = (name: string) => t.from(`trail.field.${name}`, undefined, 'trail.nothing')
-  const label = (name: string) => (fieldName(name) === t('trail.nothing') ? <span className="mono">{name}</span> : fieldName(name))
+  const reading: Reading = { t, ...rest }
+  const lines = linesOf({ before, after, data }, reading)
+  if (lines.length === 0) return <span className="muted">{t('trail.nothing')}</span>
+  const more = lines.slice(SHOWN)
+  return (
+    <>
+      <Lines lines={lines.slice(0, SHOWN)} />
+      {more.length > 0 && (
+        <details>
+          <summary className="small">{t('trail.more', { count: more.length })}</summary>
+          <Lines lines={more} />
+        </details>
+      )}
+    </>
+  )
+}
+
+function Lines({ lines }: { lines: Line[] }) {
+  const t = useT()
   return (
     <dl className="trail-values">
-      {changed.map((name) => (
-        <div key={`c-${name}`}>
-          <dt>{label(name)}</dt>
+      {lines.map(({ key, field, was, is }) => (
+        <div key={key}>
+          <dt>{field}</dt>
           <dd>
-            {name in was && was[name] !== undefined && was[name] !== null && (
+            {was !== undefined && (
               <>
                 <del>
                   <span className="hide">{t('trail.before')} </span>
-                  {written(was[name])}
+                  {was}
                 </del>{' '}
+                <span aria-hidden="true">→</span>{' '}
               </>
             )}
-            <ins>
-              <span className="hide">{t('trail.after')} </span>
-              {written(is[name])}
-            </ins>
+            {was === undefined ? is : <ins>{is ?? t('trail.nothing')}</ins>}
           </dd>
-        </div>
-      ))}
-      {Object.entries(told).map(([name, value]) => (
-        <div key={`d-${name}`}>
-          <dt>{label(name)}</dt>
-          <dd>{written(value)}</dd>
         </div>
       ))}
     </dl>
   )
 }
 
-const valuesOf = (value: unknown): Values => (typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Values) : value === undefined || value === null ? {} : { value })
+function linesOf({ before, after, data }: Pick<TrailChangesProps, 'before' | 'after' | 'data'>, reading: Reading): Line[] {
+  const [was, is, told] = [valuesOf(before), valuesOf(after), valuesOf(data)]
+  const changed = [...new Set([...Object.keys(is), ...Object.keys(was)])].map((name) => ({
+    key: `c-${name}`,
+    field: trailField(name, reading),
+    was: trailValue(name, was[name], reading),
+    is: trailValue(name, is[name], reading),
+  }))
+  const extra = Object.entries(told).filter(([name]) => !(name in is)).map(([name, value]) => ({ key: `d-${name}`, field: trailField(name, reading), is: trailValue(name, value, reading) }))
+  return [...changed, ...extra].filter((line: Line) => line.was !== undefined || line.is !== undefined)
+}
 
-const LONGEST = 300
-
-/** A value as text: lists with commas, nested rows as compact JSON, long texts cut. */
-function written(value: unknown): string {
-  if (value === undefined || value === null || value === '') return '—'
-  const text = Array.isArray(value) && value.every((each) => typeof each !== 'object') ? value.join(', ') : typeof value === 'object' ? JSON.stringify(value) : String(value)
-  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text
+const valuesOf = (value: unknown): Values => {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Values
+  return value === undefined || value === null ? {} : { value }
 }

@@ -23,7 +23,7 @@ export type TrailEntryView = {
 }
 
 /** Entries of the trail, each readable in the reader's language, with what changed. */
-export function TrailTable({ entries }: { entries: TrailEntryView[] }) {
+export function TrailTable({ entries, ...reading }: { entries: TrailEntryView[]; zone: string; names: Record<string, string> }) {
   const t = useT()
   const columns = [
     { id: 'when', label: t('trail.when') },
@@ -36,15 +36,18 @@ export function TrailTable({ entries }: { entries: TrailEntryView[] }) {
     <Table label={t('trail.title')} columns={columns} className="trail">
       <Body>
         {entries.map((entry) => (
-          <Entry key={entry.seq} {...entry} />
+          <Entry key={entry.seq} {...entry} {...reading} />
         ))}
       </Body>
     </Table>
   )
 }
 
-function Entry({ seq, at, when, action, subjectType, vendorId, vendorName, actorKind, actorName, before, after, data }: TrailEntryView) {
+type EntryProps = TrailEntryView & { zone: string; names: Record<string, string> }
+
+function Entry({ seq, at, when, action, subjectType, vendorId, vendorName, actorKind, actorName, ...rest }: EntryProps) {
   const t = useT()
+  const { before, after, data, zone, names } = rest
   return (
     <Row>
       <Cell sub={<span className="num">{t('trail.entry', { seq })}</span>}>
@@ -63,14 +66,14 @@ function Entry({ seq, at, when, action, subjectType, vendorId, vendorName, actor
         {vendorId !== null && (
           <span className="sub">
             <RouteLink to={paths.vendor(vendorId)}>{vendorName ?? vendorId}</RouteLink>{' '}
-            <RouteLink to={trailAddress({ vendor: vendorId })} aria-label={`${t('trail.filter')}: ${vendorName ?? vendorId}`}>
-              {t('trail.filter')}
+            <RouteLink to={trailAddress({ vendor: vendorId })} aria-label={`${t('trail.only')}: ${vendorName ?? vendorId}`}>
+              {t('trail.only')}
             </RouteLink>
           </span>
         )}
       </Cell>
       <Cell>
-        <TrailChanges before={before} after={after} data={data} />
+        <TrailChanges before={before} after={after} data={data} subject={subjectType} zone={zone} names={names} />
       </Cell>
     </Row>
   )

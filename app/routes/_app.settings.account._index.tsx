@@ -47,7 +47,7 @@ export default function Account() {
         <LanguageSelect field={field} name="language" label={labels.language} hint={t('settings.account.theme')} />
         <div className="btn-row">
           <SubmitButton>{t('common.action.save')}</SubmitButton>
-          <ButtonLink to={paths.settings('password')}>{t('settings.account.password')}</ButtonLink>
+          <ButtonLink to={paths.settings('account/password')}>{t('settings.account.password')}</ButtonLink>
         </div>
       </Form>
     </Section>

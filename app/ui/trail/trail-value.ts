@@ -1,0 +1,52 @@
+import { date, dateTime } from '#app/i18n/format.ts'
+import type { Translate } from '#app/i18n/translate.ts'
+
+export type Reading = {
+  t: Translate
+  /** IANA zone in which instants are read. */
+  zone: string
+  /** People by id. */
+  names: Record<string, string>
+  /** 'vendor', 'assessment': which words a status has. */
+  subject: string
+}
+
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/
+const DAY = /^\d{4}-\d{2}-\d{2}$/
+const LONGEST = 300
+
+/** A stored value as a reader's text; undefined for what tells a reader nothing: technical ids and absent values. */
+export function trailValue(name: string, value: unknown, reading: Reading): string | undefined {
+  if (value === undefined || value === null || value === '' || name === 'orgId') return undefined
+  if (typeof value === 'boolean') return reading.t(value ? 'common.answer.yes' : 'common.answer.no')
+  if (Array.isArray(value)) return listed(value.map((each) => trailValue(name, each, reading)), reading)
+  if (typeof value === 'object') return listed(Object.entries(value).map(([key, each]) => labelled(key, trailValue(key, each, reading), reading)), reading)
+  return typeof value === 'string' ? wordOf(name, value, reading) : String(value)
+}
+
+/** The name of a field; fields without words of their own keep their plain name. */
+export function trailField(name: string, { t }: Reading): string {
+  const words = t.from(`trail.field.${name}`, undefined, 'trail.nothing')
+  return words === t('trail.nothing') ? name : words
+}
+
+function wordOf(name: string, value: string, { t, zone, names, subject }: Reading): string | undefined {
+  if (ID.test(value)) return names[value]
+  if (INSTANT.test(value)) return dateTime(new Date(value), t.locale, zone, 'year')
+  if (DAY.test(value)) return date(value, t.locale, 'year')
+  const known = [`trail.value.${value}`, ...(name === 'roles' ? [`identity.role.${value}`] : []), ...(name === 'status' || name === 'state' ? [`status.${subject}.${value}`] : []), ...(name === 'severity' ? [`common.severity.${value}`] : [])]
+  const words = known.map((key) => t.from(key, undefined, 'trail.nothing')).find((each) => each !== t('trail.nothing'))
+  if (words !== undefined && /^[\w-]+$/.test(value)) return words
+  const characters = [...value]
+  return characters.length > LONGEST ? `${characters.slice(0, LONGEST).join('')}…` : value
+}
+
+function labelled(name: string, text: string | undefined, reading: Reading): string | undefined {
+  return text === undefined ? undefined : reading.t('trail.pair', { name: trailField(name, reading), value: text })
+}
+
+function listed(texts: (string | undefined)[], { t }: Reading): string | undefined {
+  const told = texts.filter((each) => each !== undefined)
+  return told.length === 0 ? undefined : told.join(t('trail.separator'))
+}
