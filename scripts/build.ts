@@ -20,7 +20,7 @@ export async function buildWhenOld(): Promise<void> {
 
 function runBuild(root: string): Promise<void> {
   const remix = path.join(root, 'node_modules/@remix-run/dev/dist/cli.js')
-  const child = spawn(process.execPath, [remix, 'vite:build', '-c', 'remix.config.js', '--logLevel', 'warn'], {
+  const child = spawn(process.execPath, [remix, 'vite:build', '-c', 'remix.config.js', '--logLevel', 'error'], {
     cwd: root,
     env: { ...process.env, NODE_ENV: 'production' },
     stdio: ['ignore', 'inherit', 'inherit'],

@@ -1,6 +1,8 @@
+import fs from 'node:fs'
 import path from 'node:path'
 import postgres from 'postgres'
 import { env, EnvProblem, parseEnv, setEnv, type Env } from '#app/platform/env.server.ts'
+import { projectRoot } from '#app/platform/root.server.ts'
 import { closeDatabase, openDatabase } from '#db/client.server.ts'
 import { embeddedPostgres } from '#db/embedded.server.ts'
 import { allowAppLogin, migrateDatabase } from '#db/migrate.server.ts'
@@ -8,8 +10,10 @@ import { StartProblem } from './data-folder.ts'
 
 export type OpenWorld = { env: Env; ownerUrl: string; close: () => Promise<void> }
 
-/** Reads the environment, or says every mistake in it at once. */
+/** Reads the environment, or says every mistake in it at once; a file .env in the project's folder fills in what it does not say. */
 export function readEnvironment(): Env {
+  const file = path.join(projectRoot(), '.env')
+  if (fs.existsSync(file)) process.loadEnvFile(file)
   try {
     const parsed = parseEnv(process.env)
     setEnv(parsed)

@@ -11,7 +11,7 @@ const report = path.join(root, 'test-results', 'vitest.json')
 const STEPS: [name: string, args: string[]][] = [
   ['Lint', ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0']],
   ['Types', ['node_modules/typescript/bin/tsc']],
-  ['Build', ['node_modules/@remix-run/dev/dist/cli.js', 'vite:build', '-c', 'remix.config.js', '--logLevel', 'warn']],
+  ['Build', ['node_modules/@remix-run/dev/dist/cli.js', 'vite:build', '-c', 'remix.config.js', '--logLevel', 'error']],
   ['Tests', ['node_modules/vitest/vitest.mjs', 'run', '-c', 'remix.config.js', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]],
 ]
 
