@@ -45,7 +45,7 @@ export function ScoreLine({ score }: { score: LiveScore }) {
       </div>
       <div>
         <dt>{t('review.score.findings')}</dt>
-        <dd className="num">{score.findings}</dd>
+        <dd>{score.findings}</dd>
       </div>
     </dl>
   )

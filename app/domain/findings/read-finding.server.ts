@@ -1,0 +1,63 @@
+import { getAssessment } from '../assessments/queries.server.ts'
+import type { Context } from '../context.server.ts'
+import { can } from '../identity/actor.ts'
+import { daysBetween, localDate } from '../organisations/calendar-dates.ts'
+import { getOrganisation } from '../organisations/queries.server.ts'
+import { getQuestionnaire } from '../questionnaires/published-questionnaire.server.ts'
+import { getVendor } from '../vendors/queries.server.ts'
+import { extensionOf } from './extend-finding.server.ts'
+import { findingCan, findingExtensionBlockers, isClosed, latestFindingExtension } from './finding.ts'
+import { findFixer, findName, findSourceRef, getFinding, listFindingTrail, type Finding } from './queries.server.ts'
+
+/** One finding with everything that its page shows, and what the reader may do with it now. Throws not-found. */
+export async function readFinding(ctx: Context, findingId: string) {
+  const finding = await getFinding(ctx, findingId)
+  const [vendor, { zone }, trail, fixer, owner, sourceRef, question] = await Promise.all([
+    getVendor(ctx, finding.vendorId),
+    getOrganisation(ctx),
+    listFindingTrail(ctx, finding.id),
+    findFixer(ctx, finding.id),
+    findName(ctx, finding.ownerId),
+    findSourceRef(ctx, finding),
+    questionOf(ctx, finding),
+  ])
+  const today = localDate(ctx.now, zone)
+  const daysLeft = daysBetween(today, finding.dueOn)
+  const closed = isClosed(finding)
+  return {
+    finding, trail, question, sourceRef, owner, daysLeft, isClosed: closed, isOverdue: !closed && daysLeft < 0,
+    vendor: { id: vendor.id, name: vendor.name },
+    fixer: fixer?.name ?? undefined,
+    acts: actsOf(ctx, finding, { today, zone, fixedByMe: fixer?.kind === 'member' && ctx.actor.kind === 'member' && fixer.id === ctx.actor.userId }),
+  }
+}
+
+type Now = { today: string; zone: string; fixedByMe: boolean }
+
+/** What the reader may do; the reasons are keys of the findings catalogue. */
+function actsOf({ actor }: Context, finding: Finding, { today, zone, fixedByMe }: Now) {
+  const mayUpdate = can(actor, 'finding.update')
+  const mayVerify = can(actor, 'finding.verify')
+  const extension = extensionOf(finding, { newDueOn: finding.dueOn, today, zone })
+  const latest = latestFindingExtension(extension)
+  const [blocker] = findingExtensionBlockers({ ...extension, newDueOn: latest })
+  return {
+    plan: mayUpdate && findingCan('save_plan', finding),
+    fixed: mayUpdate && findingCan('mark_fixed', finding),
+    verify: mayVerify && findingCan('verify', finding),
+    verifyBlock: fixedByMe ? ('second_person_needed' as const) : undefined,
+    extend: mayVerify && !isClosed(finding),
+    extendBlock: blocker,
+    latest,
+  }
+}
+
+/** The question that raised it, in both languages; undefined for findings of audits and cases. */
+async function questionOf(ctx: Context, { source, sourceId, itemId }: Finding) {
+  if (source !== 'assessment') return undefined
+  const assessment = await getAssessment(ctx, sourceId).catch(() => undefined)
+  if (!assessment) return undefined
+  const { compiled } = await getQuestionnaire(ctx, assessment.questionnaireVersionId)
+  const question = compiled.template.questions.find(({ id }) => id === itemId)
+  return question && { zh: question.zh, en: question.en }
+}
