@@ -225,6 +225,13 @@ export default {
     na: 'N/A',
     head: { question: 'Question', a: 'Score', status: 'Evidence', e: 'Assurance %', w: 'Weight', c: 'Contribution bp', lost: 'Lost' },
   },
+  memo: {
+    assessment: '{{ref}}, submitted {{date}}',
+    standing: 'Tier {{tier}}, residual {{residual}}, band {{band}}',
+    inherent: 'Inherent exposure, tier {{tier}}',
+    effectiveness: 'Control effectiveness {{ce}} %',
+    residual: 'Residual, band {{band}}',
+  },
   done: {
     start_review: 'The review has started.',
     approve_one: '{{count}} answer approved.',

@@ -225,6 +225,13 @@ export default {
     na: '不适用',
     head: { question: '题目', a: '得分', status: '证据', e: '可信度%', w: '权重', c: '贡献（基点）', lost: '失分' },
   },
+  memo: {
+    assessment: '{{ref}}，{{date}}提交',
+    standing: '{{tier}}级，剩余风险{{residual}}，{{band}}档',
+    inherent: '固有风险，{{tier}}级',
+    effectiveness: '控制有效性{{ce}}%',
+    residual: '剩余风险，{{band}}档',
+  },
   done: {
     start_review: '评审已开始。',
     approve_one: '已通过{{count}}题。',
