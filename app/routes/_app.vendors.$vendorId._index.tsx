@@ -26,7 +26,7 @@ export const loader = authed(async ({ ctx, params }) => {
     vendor: { ...vendor, countryName: countryOptions(ctx.locale).find(({ v }) => v === vendor.country)?.label ?? vendor.country },
     today,
     zone,
-    engagement: engagement && { ...engagement, intake: undefined, ...labelsOf(intakeTemplate().template, engagement.intake, ctx.locale) },
+    engagement: engagement && { ...engagement, intake: undefined, ...labelsOf(intakeTemplate().template.intake.items, engagement.intake, ctx.locale) },
     contact: active.find(({ isPrimary }) => isPrimary)?.name,
     signatory: active.find(({ isSignatory }) => isSignatory)?.name,
     may: {

@@ -25,13 +25,13 @@ import { GateNote, refusalWords } from '#app/ui/vendor/supply-gate.tsx'
 export const loader = authed(async ({ ctx, params }) => {
   requirePermission(ctx, 'transfer.register')
   const { agreement, question } = await getSupplyFacts(ctx, params.vendorId!)
-  const { template } = intakeTemplate()
-  const catalogue = template.intake.items.find(({ id }) => id === 'IN-06')?.options?.map(({ v }) => v) ?? []
+  const { items } = intakeTemplate().template.intake
+  const catalogue = items.find(({ id }) => id === 'IN-06')?.options?.map(({ v }) => v) ?? []
   const types = agreement && agreement.infoTypes.length > 0 ? agreement.infoTypes : catalogue.filter((type) => type !== 'none')
   const gate = supplyAllowed(question)
   return {
-    types: types.map((value) => ({ value, label: optionLabels(template, 'IN-06', [value], ctx.locale)[0] })),
-    purposes: agreement ? optionLabels(template, 'IN-04', agreement.purposes, ctx.locale) : [],
+    types: types.map((value) => ({ value, label: optionLabels(items, 'IN-06', [value], ctx.locale)[0] })),
+    purposes: agreement ? optionLabels(items, 'IN-04', agreement.purposes, ctx.locale) : [],
     scenarios: agreement?.scenarios ?? [],
     agreementId: agreement?.id ?? '',
     agreementNumber: agreement?.number,

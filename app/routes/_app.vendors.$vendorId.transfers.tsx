@@ -20,7 +20,7 @@ export const loader = authed(async ({ ctx, params }) => {
   const { vendor, question } = await getSupplyFacts(ctx, params.vendorId!)
   const rows = await listTransfersOf(ctx, vendor.id)
   const gate = supplyAllowed(question)
-  const words = (types: string[]) => list(optionLabels(intakeTemplate().template, 'IN-06', types, ctx.locale), ctx.locale)
+  const words = (types: string[]) => list(optionLabels(intakeTemplate().template.intake.items, 'IN-06', types, ctx.locale), ctx.locale)
   return {
     vendorId: vendor.id,
     rows: rows.map((row) => ({ ...row, information: words(row.infoTypes) })),

@@ -11,3 +11,6 @@ export function mayRequest(vendor: { status: VendorStatus }): boolean {
 export function beginsAnew(vendor: { status: VendorStatus }): boolean {
   return vendorCan('submit_intake', vendor)
 }
+
+export const REQUEST_STATUSES = ['draft', 'submitted', 'withdrawn'] as const
+export type RequestStatus = (typeof REQUEST_STATUSES)[number]

@@ -1,12 +1,12 @@
 import type { Locale } from '#app/i18n/locale.ts'
-import type { AnswerValue, QuestionnaireTemplate, TableRow } from '#app/domain/questionnaires/template.ts'
+import type { AnswerValue, IntakeItem, TableRow } from '#app/domain/questionnaires/template.ts'
 
 /** The answers that a vendor's page shows, in the reader's words. */
 export type IntakeLabels = { information: string[]; people?: number; access?: string; location?: string; countries: string[]; subprocessors?: string; role?: string; purposes: string[] }
 
 /** Picks the options' labels of the main answers; what is not answered yet is left out. */
-export function labelsOf(template: QuestionnaireTemplate, intake: Record<string, AnswerValue>, locale: Locale): IntakeLabels {
-  const labels = (id: string) => optionLabels(template, id, intake[id], locale)
+export function labelsOf(items: readonly IntakeItem[], intake: Record<string, AnswerValue>, locale: Locale): IntakeLabels {
+  const labels = (id: string) => optionLabels(items, id, intake[id], locale)
   const volume = intake['IN-07']
   return {
     information: labels('IN-06'),
@@ -21,8 +21,8 @@ export function labelsOf(template: QuestionnaireTemplate, intake: Record<string,
 }
 
 /** The words of the options that an item has chosen; a value without an option stands for itself. */
-export function optionLabels({ intake }: Pick<QuestionnaireTemplate, 'intake'>, id: string, value: AnswerValue | undefined, locale: Locale): string[] {
-  const options = intake.items.find((item) => item.id === id)?.options ?? []
+export function optionLabels(items: readonly IntakeItem[], id: string, value: AnswerValue | undefined, locale: Locale): string[] {
+  const options = items.find((item) => item.id === id)?.options ?? []
   const chosen = Array.isArray(value) ? value.filter((each): each is string => typeof each === 'string') : value === undefined ? [] : [String(value)]
   return chosen.map((each) => {
     const option = options.find(({ v }) => v === each)

@@ -2,17 +2,15 @@ import { and, eq, sql } from 'drizzle-orm'
 import { engagements, vendors } from '#db/schema/index.ts'
 import { inTransaction, requirePermission, type Context } from '../context.server.ts'
 import { Problem } from '../errors.ts'
-import { readFacts } from '../questionnaires/visibility.ts'
-import { heavierTier, inherentRisk, type InherentRisk } from '../scoring/inherent.ts'
+import { heavierTier, type InherentRisk } from '../scoring/inherent.ts'
 import { record } from '../trail/record.server.ts'
 import { moveVendor } from '../vendors/move-vendor.server.ts'
-import { findBan, getVendor, type Vendor } from '../vendors/queries.server.ts'
+import { findBan, type Vendor } from '../vendors/queries.server.ts'
 import { vendorBlockers } from '../vendors/vendor.ts'
-import { submissionProblems } from './check-intake.server.ts'
 import { beginsAnew, mayRequest } from './engagement.ts'
 import type { SubmitEngagementInput } from './input.ts'
-import { intakeTemplate } from './intake-template.server.ts'
-import { getEngagement, type Engagement } from './queries.server.ts'
+import type { Engagement } from './queries.server.ts'
+import { getReadiness } from './readiness.server.ts'
 
 /**
  * Hands the request in (R7.1.1): the form complete, the legal basis clear (G7), no ban (G6), the requester's interests
@@ -22,15 +20,10 @@ export async function submitEngagement(ctx: Context, engagementId: string, input
   requirePermission(ctx, 'engagement.submit')
 
   return inTransaction(ctx, async (ctx) => {
-    const before = await getEngagement(ctx, engagementId)
+    const { engagement: before, vendor, intake, problems, inherent } = await getReadiness(ctx, engagementId)
     if (before.status !== 'draft') throw new Problem('conflict', 'engagements.not_a_draft')
-    const vendor = await getVendor(ctx, before.vendorId)
     await refuseBanned(ctx, vendor)
-    const intake = withVendor(before, vendor)
-    const problems = submissionProblems({ intake, notes: before.intakeNotes })
     if (problems.length > 0) throw new Problem('invalid', 'engagements.incomplete', { count: problems.length })
-    const compiled = intakeTemplate()
-    const inherent = inherentRisk(compiled, intake, readFacts(compiled, intake))
 
     const [after] = await ctx.db
       .update(engagements)
@@ -56,11 +49,6 @@ async function refuseBanned(ctx: Context, vendor: Vendor) {
   if (ban) throw new Problem('conflict', 'vendors.banned_until', { until: ban.untilOn })
   const [blocker] = beginsAnew(vendor) ? vendorBlockers('submit_intake', vendor, { isBanned: false }) : mayRequest(vendor) ? [] : ['wrong_status']
   if (blocker) throw new Problem('conflict', `status.blocked.vendor.${blocker}`)
-}
-
-/** The vendor's own fields as they are today answer what the form does not ask. */
-function withVendor(engagement: Engagement, vendor: Vendor): Engagement['intake'] {
-  return { ...engagement.intake, 'IN-01': vendor.name, ...(vendor.regNo ? { 'IN-02': vendor.regNo } : {}), 'IN-03': engagement.title }
 }
 
 /** What a vendor that comes again leaves behind; its trail and its decisions keep it. */
