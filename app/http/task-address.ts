@@ -1,8 +1,9 @@
 import type { TaskKind } from '#app/domain/work/work.ts'
+import { findingsAddress } from './findings-address.ts'
 import { paths } from './paths.ts'
 
 /** The page on which a task of My work is done. */
-export function taskAddress({ kind, id, vendor }: { kind: TaskKind; id: string; vendor: { id: string } }): string {
+export function taskAddress({ kind, id, vendor, count }: { kind: TaskKind; id: string; vendor: { id: string }; count: number }): string {
   switch (kind) {
     case 'issue_notice':
       return paths.violationVerb(id, 'notice')
@@ -44,7 +45,7 @@ export function taskAddress({ kind, id, vendor }: { kind: TaskKind; id: string; 
     case 'close_finding':
     case 'chase_finding':
     case 'verify_finding':
-      return paths.finding(id)
+      return count > 1 ? findingsAddress({ view: kind === 'verify_finding' ? 'verify' : 'open', vendor: vendor.id }) : paths.finding(id)
     case 'renew_evidence':
       return paths.vendorTab(vendor.id, 'documents')
     case 'finish_request':

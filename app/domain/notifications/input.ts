@@ -1,7 +1,11 @@
 import { z } from 'zod'
+import { wholeNumber } from '../input.ts'
 import { isCalendarDate } from '../organisations/calendar-dates.ts'
 import { AUDIENCE_ROLES } from './alert.ts'
 import type { LadderCase } from './ladder-case.ts'
+import { SNOOZE_DAYS } from './snooze.ts'
+
+export const SnoozeInput = z.object({ days: wholeNumber(1, SNOOZE_DAYS) })
 
 const date = z.string().refine(isCalendarDate, 'must be an existing date written YYYY-MM-DD')
 const time = z.string().regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?$/, 'must be a date, a local time or an instant')

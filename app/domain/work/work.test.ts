@@ -97,3 +97,19 @@ test('every task carries the clause that asks for it; a finding its own', () => 
   const { tasks } = workList([matter('verify_finding', { clause: 'R3.1.2' }), matter('plan_audit')], as('compliance'), MOMENT)
   expect(tasks.map(({ clause }) => clause).sort()).toEqual(['R3.1.2', 'R7.3.1'])
 })
+
+test('a vendor’s findings of one kind and bucket are one task, dated by the first due', () => {
+  const finding = (id: string, dueOn: string, vendorId = 'v1') => matter('close_finding', { id, ownerId: 'me', dueOn, vendor: { ...vendor, id: vendorId } })
+  const { tasks, counts } = workList(
+    [finding('f3', '2026-11-23'), finding('f1', '2026-11-02'), finding('f2', '2026-11-20', 'v2'), finding('f4', '2026-12-20'), matter('plan_audit', { dueOn: '2026-11-02' })],
+    as('compliance'),
+    MOMENT,
+  )
+  expect(tasks.map(({ id, count, bucket }) => [id, count, bucket])).toEqual([
+    ['f1', 2, 'overdue'],
+    ['plan_audit', 1, 'overdue'],
+    ['f2', 1, 'overdue'],
+    ['f4', 1, 'later'],
+  ])
+  expect(counts).toMatchObject({ all: 4, overdue: 3, later: 1 })
+})

@@ -65,7 +65,8 @@ export type Viewer = { userId: string; roles: readonly Role[] }
 export const BUCKETS = ['overdue', 'today', 'week', 'undated', 'later'] as const
 export type Bucket = (typeof BUCKETS)[number]
 
-export type Task = OpenMatter & { clause: string; bucket: Bucket; days?: number; clockMinutes?: number }
+/** `count` matters of one kind, vendor and bucket stand in one row, as the first due of them. */
+export type Task = OpenMatter & { clause: string; bucket: Bucket; days?: number; clockMinutes?: number; count: number }
 export type WorkList = { tasks: Task[]; counts: Record<Bucket, number> & { all: number; clocks: number; within30: number } }
 
 export type Moment = { now: Date; today: string }
@@ -82,10 +83,10 @@ export function isMine(matter: OpenMatter, { userId, roles }: Viewer): boolean {
 export function workList(matters: readonly OpenMatter[], viewer: Viewer, moment: Moment, scope: 'mine' | 'team' = 'mine'): WorkList {
   const wanted = matters.filter((matter) => scope === 'team' || isMine(matter, viewer))
   const owned = new Set(wanted.filter(({ kind }) => kind === 'close_finding').map(({ id }) => id))
-  const tasks = wanted
+  const each = wanted
     .filter(({ kind, id }) => kind !== 'chase_finding' || !owned.has(id)) // nobody chases what stands in the same list
     .map((matter) => asTask(matter, moment))
-    .sort(byDue)
+  const tasks = gathered(each.sort(byDue))
   const counts = { overdue: 0, today: 0, week: 0, undated: 0, later: 0, all: tasks.length, clocks: 0, within30: 0 }
   for (const { bucket, clockMinutes, days } of tasks) {
     counts[bucket] += 1
@@ -95,11 +96,26 @@ export function workList(matters: readonly OpenMatter[], viewer: Viewer, moment:
   return { tasks, counts }
 }
 
+const GATHERED: readonly TaskKind[] = ['close_finding', 'chase_finding', 'verify_finding']
+
+/** A vendor's findings come by the dozen: those of one kind and bucket are one task. */
+function gathered(tasks: Task[]): Task[] {
+  const first = new Map<string, Task>()
+  return tasks.filter((task) => {
+    if (!GATHERED.includes(task.kind)) return true
+    const key = `${task.kind} ${task.vendor.id} ${task.bucket}`
+    const known = first.get(key)
+    if (known) known.count += 1
+    else first.set(key, task)
+    return known === undefined
+  })
+}
+
 function asTask(matter: OpenMatter, { now, today }: Moment): Task {
   const clause = matter.clause ?? TASKS[matter.kind].clause
   const days = matter.dueOn === undefined ? undefined : daysBetween(today, matter.dueOn)
   const clockMinutes = matter.dueAt && (matter.dueAt.getTime() - now.getTime()) / 60_000
-  return { ...matter, clause, days, clockMinutes, bucket: bucketOf({ today, dueOn: matter.dueOn, clockMinutes }) }
+  return { ...matter, clause, days, clockMinutes, count: 1, bucket: bucketOf({ today, dueOn: matter.dueOn, clockMinutes }) }
 }
 
 /** The week ends with Sunday; a clock that has run out is overdue within its day. */

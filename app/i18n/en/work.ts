@@ -66,6 +66,11 @@ export default {
     reassess: 'Send the reassessment questionnaire',
     finish_request: 'Finish your request {{ref}}: {{title}}',
   },
+  several: {
+    close_finding: 'Get {{count}} findings fixed, first {{ref}}: {{name}}',
+    chase_finding: 'Follow up {{count}} overdue findings, first {{ref}}: {{name}}',
+    verify_finding: 'Verify {{count}} findings, first {{ref}}: {{name}}',
+  },
   verb: {
     issue_notice: 'Issue notice',
     triage_case: 'Triage',

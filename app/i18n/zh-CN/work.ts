@@ -61,6 +61,11 @@ export default {
     reassess: '发送重新评估问卷',
     finish_request: '完成合作需求{{ref}}：{{title}}',
   },
+  several: {
+    close_finding: '督促整改{{count}}项，最早{{ref}}：{{name}}',
+    chase_finding: '跟进{{count}}项逾期问题，最早{{ref}}：{{name}}',
+    verify_finding: '核验{{count}}项整改，最早{{ref}}：{{name}}',
+  },
   verb: {
     issue_notice: '发出通知',
     triage_case: '初核',

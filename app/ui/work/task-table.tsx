@@ -40,7 +40,8 @@ export function TaskTable({ groups, zone }: TaskTableProps) {
 function TaskRow({ task, zone }: { task: ShownTask; zone: string }) {
   const t = useT()
   const { kind, vendor, clause } = task
-  const what = t(`work.task.${kind}`, { ...task.words, name: wordsOf(task, t) })
+  const values = { ...task.words, name: wordsOf(task, t), count: task.count }
+  const what = task.count > 1 ? t.from(`work.several.${kind}`, values) : t(`work.task.${kind}`, values)
   const who = nameIn(t.locale, vendor)
   const to = taskAddress(task)
   const verb = t(`work.verb.${kind}`)
