@@ -20,6 +20,12 @@ export const COMMANDS: Command[] = [
     load: async () => (await import('./ladder.ts')).ladder,
   },
   {
+    name: 'agreement render',
+    usage: 'FILE --out X.pdf [--lang zh|en|both] [--layout stacked|side_by_side]',
+    about: 'an agreement from a file of parameters and scope, without a database',
+    load: async () => (await import('./agreement.ts')).agreementRender,
+  },
+  {
     name: 'notify',
     usage: '--at INSTANT [--org ID]',
     about: 'run everything due up to an instant on the database; one JSON line per alert raised',
