@@ -1,11 +1,13 @@
 import type { Context } from '../context.server.ts'
 import { getOrganisation } from '../organisations/queries.server.ts'
+import type { AgreementStatus } from './agreement.ts'
 import { draftOf } from './draft-of.server.ts'
 import type { Draft } from './draft.ts'
 import { getAgreement, listSignatures } from './queries.server.ts'
 
 export type AgreementFile = {
   number: string
+  status: AgreementStatus
   draft: Draft
   digest?: string
   signatures: { party: 'company' | 'vendor'; name: string; role: string; signedAt: Date; digest: string; method: 'click' }[]
@@ -21,6 +23,7 @@ export async function getAgreementFile(ctx: Context, agreementId: string): Promi
   const draft = agreement.frozenDraft ?? (await draftOf(ctx, agreement)).draft
   return {
     number: agreement.number,
+    status: agreement.status,
     draft,
     ...(agreement.digest && { digest: agreement.digest }),
     signatures: signed,

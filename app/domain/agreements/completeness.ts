@@ -1,4 +1,4 @@
-import type { Article } from './draft.ts'
+import type { Article, Draft } from './draft.ts'
 import type { Schedule } from './schedules.ts'
 import type { Bilingual, CompletenessLibrary, Holds, Requirement, ScheduleId } from './template.ts'
 
@@ -33,6 +33,11 @@ export function completenessTable(library: CompletenessLibrary, text: Text): Com
       missing,
     }
   })
+}
+
+/** Everything that keeps the draft from being given to compliance. */
+export function countProblems(draft: Pick<Draft, 'problems'>, completeness: Pick<CompletenessRow, 'satisfied'>[]): number {
+  return draft.problems.length + completeness.filter(({ satisfied }) => !satisfied).length
 }
 
 function missingParts({ all_of: all = [], any_of: some = [], schedules = [] }: Requirement, text: Text): string[] {

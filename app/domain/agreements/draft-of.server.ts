@@ -24,7 +24,7 @@ export async function draftOf(ctx: Context, agreement: Agreement): Promise<{ dra
     facts,
     tier: (vendor.tier ?? 'T1') satisfies Tier,
     version: agreement.version,
-    parameters: { ...agreement.parameters, agreement_no: agreement.number, sign_date: agreement.parameters.sign_date ?? today, effective_date: agreement.effectiveOn ?? undefined },
+    parameters: { ...agreement.parameters, agreement_no: agreement.number, sign_date: agreement.parameters.sign_date ?? today, effective_date: agreement.effectiveOn ?? agreement.parameters.effective_date },
     scope: agreement.scope,
     accepted: agreement.schedules.accepted,
     subProcessors: agreement.schedules.subProcessors,
@@ -37,6 +37,14 @@ export async function draftOf(ctx: Context, agreement: Agreement): Promise<{ dra
     gates: await gatesOf(ctx, agreement),
   })
   return { draft, completeness: completenessTable(library.completeness, { ...draft, holds }), today }
+}
+
+/** The frozen text once there is one, else the draft of this moment. */
+export async function textOf(ctx: Context, agreement: Agreement): Promise<{ draft: Draft; completeness: CompletenessRow[] }> {
+  if (!agreement.frozenDraft) return draftOf(ctx, agreement)
+  const library = readAgreementLibrary()
+  const { holds } = clauseConditions(library.questionnaire, agreement.intake)
+  return { draft: agreement.frozenDraft, completeness: completenessTable(library.completeness, { ...agreement.frozenDraft, holds }) }
 }
 
 async function gatesOf(ctx: Context, agreement: Agreement): Promise<GenerationGates> {

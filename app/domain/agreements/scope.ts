@@ -64,10 +64,31 @@ export function approvedRecipients(rows: ScopeRow[]): string[] {
   return [...new Set(rows.flatMap((row) => row.recipients))]
 }
 
+/** Gives rows that were added by hand the number of their scenario: the one that another row has, else the next free one. */
+export function numberScenarios<T extends Pick<ScopeRow, 'scenario' | 'scenario_id'>>(rows: T[]): T[] {
+  const known = new Map(rows.filter((row) => row.scenario_id !== '').map((row) => [row.scenario, row.scenario_id]))
+  const taken = new Set(known.values())
+  return rows.map((row) => {
+    if (row.scenario_id !== '' || row.scenario === '') return row
+    const id = known.get(row.scenario) ?? nextFree(taken)
+    known.set(row.scenario, id)
+    taken.add(id)
+    return { ...row, scenario_id: id }
+  })
+}
+
+function nextFree(taken: ReadonlySet<string>): string {
+  let number = 1
+  while (taken.has(scenarioId(number))) number += 1
+  return scenarioId(number)
+}
+
+const scenarioId = (number: number) => `S-${String(number).padStart(2, '0')}`
+
 /** S-01, S-02 … in the order in which scenarios first appear. */
 function scenarioIds(rows: TableRow[]): Map<string, string> {
   const names = [...new Set(rows.map((row) => textOf(row.scenario)))]
-  return new Map(names.map((name, index) => [name, `S-${String(index + 1).padStart(2, '0')}`]))
+  return new Map(names.map((name, index) => [name, scenarioId(index + 1)]))
 }
 
 function tableOf(value: unknown): TableRow[] {

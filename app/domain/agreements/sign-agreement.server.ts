@@ -22,7 +22,7 @@ export async function signAgreement(ctx: Context, agreementId: string, { name, r
   const party: SigningParty = ctx.actor.kind === 'contact' ? 'vendor' : 'company'
   requirePermission(ctx, party === 'vendor' ? 'portal.sign' : 'agreement.sign')
   return inTransaction(ctx, async (ctx) => {
-    const agreement = await getAgreement(ctx, agreementId)
+    const agreement = await getAgreement(ctx, agreementId, { lock: true })
     const earlier = await listSignatures(ctx, agreement)
     const facts = { party, signedBy: earlier.map((each) => each.party), digestMatches: digest === agreement.digest }
     const [blocker] = agreementBlockers('sign', agreement, facts)

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, desc, eq, isNotNull } from 'drizzle-orm'
 import { agreements, answers, assessments, decisions, engagements, organisations } from '#db/schema/index.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import { inTransaction, requirePermission, type Context } from '../context.server.ts'
@@ -15,7 +15,8 @@ import { readAgreementLibrary } from './agreement-library.server.ts'
 import { clauseConditions } from './clause-conditions.ts'
 import { dataLocationsFrom, type AcceptedAnswer } from './commitments.ts'
 import type { ListItem, ParameterValues } from './parameters.ts'
-import { findCurrentAgreement, type Agreement } from './queries.server.ts'
+import { findCurrentAgreement, findPredecessor, type Agreement } from './queries.server.ts'
+import { namesOf } from './party-names.ts'
 import { vendorContacts, type Contact } from './schedules.ts'
 import { scopeFromIntake } from './scope.ts'
 
@@ -58,10 +59,10 @@ async function insert(ctx: Context, { engagement, vendor, organisation, assessme
   const authStart = String(intake['IN-15'])
   const contacts: Contact[] = [...companyContacts(organisation), ...vendorContacts(rowsOf('GOV-02'))]
   const parameters: ParameterValues = {
-    company_name: organisation.name,
+    company_name: namesOf(organisation),
     company_reg_no: organisation.regNo ?? undefined,
     company_address: organisation.address ?? undefined,
-    vendor_name: vendor.name,
+    vendor_name: namesOf(vendor),
     vendor_reg_no: vendor.regNo ?? undefined,
     vendor_address: vendor.address ?? undefined,
     service_name: engagement.title,
@@ -80,6 +81,7 @@ async function insert(ctx: Context, { engagement, vendor, organisation, assessme
       vendorId: vendor.id,
       engagementId: engagement.id,
       assessmentId,
+      predecessorId: (await findPredecessor(ctx, engagement.id))?.id,
       status: 'draft',
       parameters,
       facts: clauseConditions(library.questionnaire, intake).facts,
@@ -97,20 +99,22 @@ async function insert(ctx: Context, { engagement, vendor, organisation, assessme
 }
 
 async function getEngagementRow(ctx: Context, engagementId: string): Promise<Engagement> {
-  const [engagement] = await ctx.db.select().from(engagements).where(and(eq(engagements.orgId, ctx.actor.orgId), eq(engagements.id, asId(engagementId))))
+  const [engagement] = await ctx.db.select().from(engagements).where(and(eq(engagements.orgId, ctx.actor.orgId), eq(engagements.id, asId(engagementId)))).for('update')
   if (!engagement) throw new Problem('not-found', 'errors.not_found')
   return engagement
 }
 
+/** The engagement's latest confirmed decision, which has to be an approval: a later rejection takes an earlier one back. */
 async function confirmedDecision(ctx: Context, engagementId: string): Promise<{ assessmentId: string; lapsesOn: string | null }> {
-  const found = await ctx.db
-    .select({ assessmentId: decisions.assessmentId, lapsesOn: decisions.lapsesOn, confirmedAt: decisions.confirmedAt })
+  const [latest] = await ctx.db
+    .select({ assessmentId: decisions.assessmentId, lapsesOn: decisions.lapsesOn, outcome: decisions.outcome })
     .from(decisions)
     .innerJoin(assessments, and(eq(assessments.orgId, decisions.orgId), eq(assessments.id, decisions.assessmentId)))
-    .where(and(eq(decisions.orgId, ctx.actor.orgId), eq(assessments.engagementId, engagementId), inArray(decisions.outcome, ['approve', 'conditional'])))
-  const confirmed = found.filter(({ confirmedAt }) => confirmedAt !== null).sort((a, b) => b.confirmedAt!.getTime() - a.confirmedAt!.getTime())[0]
-  if (!confirmed) throw new Problem('conflict', 'agreements.not_approved')
-  return confirmed
+    .where(and(eq(decisions.orgId, ctx.actor.orgId), eq(assessments.engagementId, engagementId), isNotNull(decisions.confirmedAt)))
+    .orderBy(desc(decisions.confirmedAt))
+    .limit(1)
+  if (latest?.outcome !== 'approve' && latest?.outcome !== 'conditional') throw new Problem('conflict', 'agreements.not_approved')
+  return latest
 }
 
 /** What the vendor answered and the reviewer let stand: corrections count, answers that do not apply are left out. */

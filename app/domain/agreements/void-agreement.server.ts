@@ -8,7 +8,7 @@ import { getAgreement, type Agreement } from './queries.server.ts'
 export async function voidAgreement(ctx: Context, agreementId: string, { reason }: { reason: string }): Promise<Agreement> {
   requirePermission(ctx, 'agreement.void')
   return inTransaction(ctx, async (ctx) => {
-    const agreement = await getAgreement(ctx, agreementId)
+    const agreement = await getAgreement(ctx, agreementId, { lock: true })
     const [blocker] = agreementBlockers('void', agreement, {})
     if (blocker) throw new Problem('conflict', `status.blocked.agreement.${blocker}`)
     return moveAgreement(ctx, agreement, { action: 'void', set: { endedAt: ctx.now, endReason: reason }, data: { reason } })

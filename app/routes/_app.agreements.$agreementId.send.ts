@@ -1,0 +1,12 @@
+import { sendAgreement } from '#app/domain/agreements/send-agreement.server.ts'
+import { authed } from '#app/http/authed.server.ts'
+import { redirectWith } from '#app/http/flash.server.ts'
+import { paths } from '#app/http/paths.ts'
+
+export const action = authed(
+  async ({ ctx, params }) => {
+    const { id } = await sendAgreement(ctx, params.agreementId!)
+    return redirectWith(paths.agreement(id), { kind: 'done', key: 'agreements.done.send' })
+  },
+  { back: ({ agreementId }) => paths.agreement(agreementId!) },
+)

@@ -1,0 +1,108 @@
+import { nameOf, PARAMETER_GROUPS, type FormParameter } from '#app/domain/agreements/draft-form.ts'
+import { date } from '#app/i18n/format.ts'
+import type { Translate } from '#app/i18n/translate.ts'
+import { useT } from '#app/i18n/use-t.tsx'
+import { CheckboxGroup } from '../form/checkbox-group.tsx'
+import { DateField } from '../form/date-field.tsx'
+import { formField } from '../form/form-field.ts'
+import { NumberField } from '../form/number-field.tsx'
+import { RowTable } from '../form/row-table.tsx'
+import { Select } from '../form/select.tsx'
+import { TextField } from '../form/text-field.tsx'
+import type { Fields } from '../form/use-fields.ts'
+import { Section } from '../page/section.tsx'
+
+export type Choice = { value: string; words: { zh: string; en: string } }
+type ParameterFieldsProps = { fields: Fields; parameters: FormParameter[]; purposes: Choice[]; places: Record<string, string>[] }
+type One = Omit<ParameterFieldsProps, 'parameters'> & { parameter: FormParameter }
+
+/** Every parameter of the draft as a field of its kind, in four groups. */
+export function ParameterFields({ parameters, ...rest }: ParameterFieldsProps) {
+  const t = useT()
+  return PARAMETER_GROUPS.map((group) => (
+    <Section key={group} title={t(`agreements.edit.groups.${group}`)} id={group}>
+      <div className="fields-grid">
+        {parameters
+          .filter((parameter) => parameter.group === group)
+          .map((parameter) => (
+            <ParameterField key={parameter.id} parameter={parameter} {...rest} />
+          ))}
+      </div>
+    </Section>
+  ))
+}
+
+function ParameterField(one: One) {
+  const t = useT()
+  const { parameter, fields } = one
+  const field = fields.field(nameOf(parameter.id))
+  const look = { field, label: inLanguage(parameter.label, t), hint: hintOf(parameter, t) }
+  switch (parameter.kind) {
+    case 'number':
+      return <NumberField {...look} />
+    case 'date':
+      return <DateField {...look} />
+    case 'choice':
+      return <Select {...look} options={(parameter.options ?? []).map((option) => ({ value: option.v, label: inLanguage(option, t) }))} />
+    case 'text':
+      return <TextField {...look} mono />
+    case 'words':
+      return <WordsField {...one} />
+    case 'purposes':
+      return <PurposeFields {...one} />
+    case 'places':
+      return <PlaceRows {...one} />
+  }
+}
+
+function WordsField({ parameter, fields }: One) {
+  const t = useT()
+  const label = inLanguage(parameter.label, t)
+  return (
+    <>
+      <TextField field={fields.field(nameOf(parameter.id))} label={label} hint={hintOf(parameter, t)} />
+      <TextField field={fields.field(`${nameOf(parameter.id)}-en`)} label={t('agreements.edit.english', { label })} hint={t('agreements.edit.englishHint')} lang="en" optional />
+    </>
+  )
+}
+
+function PurposeFields({ parameter, fields, purposes }: One) {
+  const t = useT()
+  const name = nameOf(parameter.id)
+  return (
+    <>
+      <CheckboxGroup field={fields.field(name)} label={inLanguage(parameter.label, t)} choices={purposes.map(({ value, words }) => ({ value, label: inLanguage(words, t) }))} />
+      <div className="form">
+        <TextField field={fields.field(`${name}-other`)} label={t('agreements.edit.purposeOther')} hint={t('agreements.edit.purposeOtherHint')} optional />
+        <TextField field={fields.field(`${name}-other-en`)} label={t('agreements.edit.english', { label: t('agreements.edit.purposeOther') })} hint={t('agreements.edit.englishHint')} lang="en" optional />
+      </div>
+    </>
+  )
+}
+
+function PlaceRows({ parameter, fields, places }: One) {
+  const t = useT()
+  return (
+    <RowTable
+      field={formField('places', { id: nameOf(parameter.id) })}
+      label={inLanguage(parameter.label, t)}
+      columns={[
+        { id: 'zh', label: t('agreements.edit.placeZh'), kind: 'text', maxLength: 200 },
+        { id: 'en', label: t('agreements.edit.placeEn'), kind: 'text', maxLength: 200 },
+      ]}
+      rows={fields.rows('places', places)}
+      errors={fields.byName}
+      addSubmit={{ name: 'more', value: 'places' }}
+      removeSubmit={(index) => ({ name: 'more', value: `places-remove-${index}` })}
+    />
+  )
+}
+
+function hintOf({ id, limits, onlyWith, latest }: FormParameter, t: Translate): string | undefined {
+  if (limits) return t(limits.stricter === 'lower' ? 'agreements.edit.limitsLower' : 'agreements.edit.limitsHigher', limits)
+  if (onlyWith) return t('agreements.edit.onlyWith', { clause: onlyWith })
+  if (latest) return t('agreements.edit.latest', { date: date(latest, t.locale, 'year') })
+  return id === 'effective_date' ? t('agreements.edit.effectiveHint') : undefined
+}
+
+export const inLanguage = (words: { zh: string; en: string }, t: Translate) => (t.locale === 'en' ? words.en : words.zh)
