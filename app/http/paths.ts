@@ -47,7 +47,6 @@ export const paths = {
   readAllNotifications: () => '/notifications/read-all',
   mailbox: (query = '') => `/mailbox${query && `?${query}`}`,
   mail: (id: string) => `/mailbox/${id}`,
-  mailBody: (id: string) => `/mailbox/${id}/body`,
   risk: () => '/risk',
   riskCsv: () => '/risk.csv',
   trail: () => '/trail',

@@ -3,6 +3,7 @@ import { Outlet, useLoaderData, useRouteLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { can } from '#app/domain/identity/actor.ts'
 import { listMemberships } from '#app/domain/identity/queries.server.ts'
+import { mayReadMailbox } from '#app/domain/mailbox/queries.server.ts'
 import { countFrame, type FrameCounts } from '#app/domain/organisations/frame.server.ts'
 import { authed } from '#app/http/authed.server.ts'
 import { takeFlash } from '#app/http/flash.server.ts'
@@ -34,7 +35,7 @@ export const loader = authed(async ({ ctx, request }) => {
       nav: navigationFor(actor.roles, counts),
       laws: lawFlags(ctx, counts),
       unread: counts.unread,
-      opens: { mailbox: can(actor, 'mailbox.read'), trail: can(actor, 'trail.read') },
+      opens: { mailbox: mayReadMailbox(actor), trail: can(actor, 'trail.read') },
       time: `${dateTime(now, locale, organisation.zone)} ${zoneName?.value ?? ''}`,
       sessionEndsInMs: sessionEndsAt.getTime() - now.getTime(),
       flash,

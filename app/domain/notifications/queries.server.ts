@@ -49,6 +49,7 @@ export async function listMessages(ctx: Context<Member>, { view, after }: { view
       id: deliveries.id,
       severity: deliveries.severity,
       subject: deliveries.subject,
+      language: deliveries.language,
       text: deliveries.text,
       link: deliveries.link,
       createdAt: deliveries.createdAt,

@@ -1,3 +1,20 @@
 export default {
   title: 'Mailbox',
+  lede: {
+    kept: 'No mail server is set up: mails stay here. {{count}} in all, {{waiting}} waiting.',
+    leaves: 'Mails leave through your mail server. {{sent}} sent, {{waiting}} waiting, {{failed}} failed.',
+  },
+  table: 'Mails',
+  column: { to: 'To', subject: 'Subject', status: 'Status', template: 'Kind', time: 'Time' },
+  status: { pending: 'Waiting', sending: 'Being sent', sent: 'Sent', failed: 'Failed', mailbox: 'In the mailbox' },
+  filter: 'Show',
+  all: 'All',
+  failedBecause: '{{code}}, tries: {{tries}}',
+  template: { alert: 'Alert {{id}}', account: 'Account', event: 'Message' },
+  empty: { title: 'No mail yet', body: 'Invitations, questionnaires and alerts appear here as they are written.' },
+  html: 'As the reader sees it',
+  text: 'As plain text',
+  back: 'All mails',
+  open: 'Open the link in this mail',
+  to: '{{name}} <{{email}}>',
 } as const

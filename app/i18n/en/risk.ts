@@ -1,3 +1,16 @@
 export default {
   title: 'Risk',
+  lede: '{{vendors}}, {{heavy}} in band D or E; {{findings}}; {{audits}}.',
+  vendors_one: '{{count}} vendor with customer information',
+  vendors_other: '{{count}} vendors with customer information',
+  findingsOpen_one: '{{count}} open finding',
+  findingsOpen_other: '{{count}} open findings',
+  auditsOverdue_one: '{{count}} overdue audit',
+  auditsOverdue_other: '{{count}} overdue audits',
+  csv: 'Table file (CSV)',
+  matrix: { title: 'Inherent tier by residual now', aside: 'Vendors in the statuses active, suspended and terminating', tier: 'Tier', all: 'All', cell: '{{count}} vendors, tier {{tier}}, band {{band}}', pattern: 'The pattern grows with risk:' },
+  findings: { title: 'Open findings by age', aside: '{{open}} open, {{old}} older than 90 days', severity: 'Severity', all: 'All' },
+  age: { d30: '0–30 days', d60: '31–60 days', d90: '61–90 days', older: 'over 90 days' },
+  audits: { title: 'Overdue audits', vendor: 'Vendor', audit: 'Audit', tier: 'Tier', due: 'Due', over: 'Overdue', cap: 'Legal limit', clause: 'Clause', none: 'No audit is overdue.' },
+  file: { section: 'Section', row: 'Row', column: 'Column', value: 'Value' },
 } as const

@@ -1,3 +1,20 @@
 export default {
   title: '邮箱',
+  lede: {
+    kept: '未设置邮件服务器，邮件保存在此处。共{{count}}封，{{waiting}}封待发。',
+    leaves: '邮件经邮件服务器发出。已发{{sent}}封，待发{{waiting}}封，失败{{failed}}封。',
+  },
+  table: '邮件',
+  column: { to: '收件人', subject: '主题', status: '状态', template: '类型', time: '时间' },
+  status: { pending: '待发', sending: '发送中', sent: '已发送', failed: '发送失败', mailbox: '已存入邮箱' },
+  filter: '显示',
+  all: '全部',
+  failedBecause: '{{code}}，已尝试{{tries}}次',
+  template: { alert: '提醒{{id}}', account: '账号', event: '消息' },
+  empty: { title: '暂无邮件', body: '邀请、问卷和提醒邮件生成后会出现在这里。' },
+  html: '收件人看到的样式',
+  text: '纯文本',
+  back: '全部邮件',
+  open: '打开邮件中的链接',
+  to: '{{name}} <{{email}}>',
 }

@@ -7,7 +7,6 @@ import { useT } from '#app/i18n/use-t.tsx'
 import { Button } from '../button.tsx'
 import { Once } from '../form/once.tsx'
 import { Status } from '../risk/status.tsx'
-import { SubmitButton } from '../submit-button.tsx'
 import type { MarkName } from '../symbols.ts'
 import { Body, Cell, Row, RowHead, RowLink, Table } from '../table/table.tsx'
 import { RouteLink } from '../route-link.tsx'
@@ -16,6 +15,7 @@ export type ShownMessage = {
   id: string
   severity: AlertSeverity
   subject: string
+  language: 'zh-CN' | 'en'
   what: string[]
   rows: { label: string; value: string }[]
   link: string | null
@@ -59,7 +59,7 @@ export function MessageTable({ messages, zone }: { messages: ShownMessage[]; zon
 
 function MessageRow({ message, zone }: { message: ShownMessage; zone: string }) {
   const t = useT()
-  const { subject, what, rows, link, vendorId, vendorName, vendorNameAlt } = message
+  const { subject, language, what, rows, link, vendorId, vendorName, vendorNameAlt } = message
   const vendor = vendorName === null ? undefined : nameIn(t.locale, { name: vendorName, nameAlt: vendorNameAlt })
   return (
     <Row>
@@ -69,14 +69,14 @@ function MessageRow({ message, zone }: { message: ShownMessage; zone: string }) 
         </Status>
       </Cell>
       <RowHead>
-        {link === null ? <span className="task">{subject}</span> : <RowLink to={new URL(link).pathname}>{subject}</RowLink>}
+        <span lang={language}>{link === null ? <span className="task">{subject}</span> : <RowLink to={new URL(link).pathname}>{subject}</RowLink>}</span>
         {message.readAt === null && <span className="small"> · {t('notifications.unreadMark')}</span>}
         {what.map((sentence) => (
-          <p className="small" key={sentence}>
+          <p className="small" key={sentence} lang={language}>
             {sentence}
           </p>
         ))}
-        <dl className="message-rows small">
+        <dl className="message-rows small" lang={language}>
           {rows.map(({ label, value }) => (
             <div key={label}>
               <dt>{label}</dt>
@@ -111,9 +111,9 @@ function Acts({ message, zone }: { message: ShownMessage; zone: string }) {
       {ackDueAt !== null && ackedAt === null && (
         <Form method="post" action={paths.notificationVerb(id, 'acknowledge')}>
           <Once />
-          <SubmitButton kind={undefined} small action={paths.notificationVerb(id, 'acknowledge')} aria-label={about(t('notifications.action.acknowledge'))}>
+          <Button small type="submit" aria-label={about(t('notifications.action.acknowledge'))}>
             {t('notifications.action.acknowledge')}
-          </SubmitButton>
+          </Button>
           <p className="small muted">
             {escalatedTo === null
               ? t('notifications.acknowledge.needed', { time: at(ackDueAt) })
