@@ -1,5 +1,9 @@
 import { suspendSupply } from '#app/domain/vendors/suspend-supply.server.ts'
 import { withdrawVendor } from '#app/domain/vendors/withdraw-vendor.server.ts'
+import { renderTerminationNotice } from '#app/pdf/render-termination-notice.server.ts'
+import { completeStep } from '#app/domain/violations/complete-step.server.ts'
+import { issueTerminationNotice } from '#app/domain/violations/issue-termination-notice.server.ts'
+import { getNoticeFacts } from '#app/domain/violations/notice-facts.server.ts'
 import { addEvidence } from '#app/domain/violations/add-evidence.server.ts'
 import { confirmCase } from '#app/domain/violations/confirm-case.server.ts'
 import { getCase } from '#app/domain/violations/queries.server.ts'
@@ -27,7 +31,7 @@ export async function afterwards(world: DemoWorld, spec: DemoVendor, { vendorId 
       await establish(world, vendorId, { day: -1, violationId: 'V-04', facts: '供应商将画像任务交给未经同意的第三方执行，付款记录与来源地址均指向该第三方。', infoTypes: ['identity_basic', 'transaction'] })
       return
     case 'notice_issued':
-      await establish(world, vendorId, { day: -6, violationId: 'V-01', facts: '核验接口返回的身份信息被用于供应商自有产品的营销名单。', infoTypes: ['identity_basic', 'contact'] })
+      await giveNotice(world, await establish(world, vendorId, { day: -6, violationId: 'V-01', facts: '核验接口返回的身份信息被用于供应商自有产品的营销名单。', infoTypes: ['identity_basic', 'contact'] }), -5)
       return
     case undefined:
   }
@@ -61,3 +65,22 @@ async function establish(world: DemoWorld, vendorId: string, incident: Incident)
   })
   return caseId
 }
+
+/** The head of compliance issues the notice; what the company itself had to do at once is done. */
+async function giveNotice(world: DemoWorld, caseId: string, day: number) {
+  await as(world, 'head', { day, minute: 20 }, async (ctx) => {
+    const facts = await getNoticeFacts(ctx, caseId)
+    await issueTerminationNotice(ctx, caseId, { notice: { name: `${facts.violationCase.ref}-termination-notice.pdf`, source: once(renderTerminationNotice(facts)) } })
+  })
+  for (const [step, key, proof] of DONE_AT_ONCE) {
+    await as(world, key, { day, minute: 90 }, (ctx) => completeStep(ctx, caseId, { stepId: step, proof }))
+  }
+}
+
+const DONE_AT_ONCE = [
+  ['W-02', 'security', '令牌与账号已逐项撤销，共享密钥已轮换，记录附于工单。'],
+  ['W-03', 'compliance', '已告知法务、管理层、采购与业务负责人。'],
+  ['W-04', 'compliance', '经判断不构成较大以上事件，按一般事件留存。'],
+  ['W-05', 'security', '日志、协议与往来邮件已封存并计算哈希。'],
+  ['W-07', 'compliance', '受影响客户已识别并完成告知。'],
+] as const

@@ -11,6 +11,7 @@ import { assess } from './assess.server.ts'
 import { demoClock } from './clock.ts'
 import { contract } from './contract.server.ts'
 import type { DemoWorld } from './demo-world.server.ts'
+import { remedy } from './remedy.server.ts'
 import { onboard } from './onboard.server.ts'
 import { DEMO_ORGANISATION, DEMO_PEOPLE, type DemoKey } from './people.ts'
 import { demoCreditCode } from './registration.ts'
@@ -18,6 +19,8 @@ import { DEMO_VENDORS } from './vendors.ts'
 
 const ZONE = 'Asia/Shanghai'
 const FOUNDED_DAYS_AGO = 400
+/** Vendors that walk side by side: while one waits for the database another computes. */
+const AT_ONCE = 4
 /** Older news has been read: the first run mails what is due now, not a year of it. */
 const NEWS_DAYS = 2
 
@@ -26,17 +29,26 @@ export async function seedDemo(now: Date): Promise<string> {
   const clock = demoClock(now, localDate(now, ZONE))
   const people = await makePeople(clock.at(-FOUNDED_DAYS_AGO, 0))
   const world: DemoWorld = { orgId: people.admin.orgId, clock, people }
+  const walks: (() => Promise<void>)[] = []
   for (const [index, spec] of DEMO_VENDORS.entries()) {
     const done = await onboard(world, spec, index + 1)
-    await assess(world, spec, done)
-    await contract(world, spec, done)
-    await afterwards(world, spec, done)
+    walks.push(async () => {
+      await assess(world, spec, done)
+      await contract(world, spec, done)
+      await remedy(world, spec, done)
+      await afterwards(world, spec, done)
+    })
   }
+  await Promise.all(Array.from({ length: AT_ONCE }, () => takeTurns(walks)))
   await withContext({ kind: 'system', orgId: world.orgId, job: 'demo' }, { now }, async (ctx) => {
     await refreshLiveResiduals(ctx)
     await ctx.db.delete(trailUnread).where(and(eq(trailUnread.orgId, world.orgId), lt(trailUnread.at, clock.at(-NEWS_DAYS, 0))))
   })
   return world.orgId
+}
+
+async function takeTurns(walks: (() => Promise<void>)[]) {
+  for (let next = walks.shift(); next; next = walks.shift()) await next()
 }
 
 async function makePeople(now: Date): Promise<Record<DemoKey, Member>> {

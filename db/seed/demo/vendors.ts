@@ -23,6 +23,8 @@ export type DemoVendor = {
   months?: number
   /** Days from today on which its certificate expires. */
   certificateDays?: number
+  /** How many of the findings that are due by now stay open. */
+  leaves?: number
   /** What happens afterwards. */
   then?: 'must_terminate' | 'notice_issued' | 'suspected' | 'suspended' | 'withdrawn'
   language?: 'zh-CN' | 'en'
@@ -51,7 +53,7 @@ const T4 = { 'IN-06': ['contact'], 'IN-07': 800, 'IN-08': ['view'], 'IN-09': 'ma
 
 /** Twenty-five vendors, one at least in each state that a person would want to see. */
 export const DEMO_VENDORS: DemoVendor[] = [
-  { name: '广州云帆呼叫中心服务外包有限公司', nameAlt: 'Guangzhou Yunfan Contact Centre Outsourcing Co., Ltd.', service: '分期业务客户服务外包', contact: '黄志远', domain: 'yunfan.example', address: '广州市番禺区云帆路9号', began: 170, until: 'active', answers: LAGGING, intake: T1 },
+  { name: '广州云帆呼叫中心服务外包有限公司', nameAlt: 'Guangzhou Yunfan Contact Centre Outsourcing Co., Ltd.', service: '分期业务客户服务外包', contact: '黄志远', domain: 'yunfan.example', address: '广州市番禺区云帆路9号', began: 170, until: 'active', answers: LAGGING, intake: T1, leaves: 1 },
   { name: '上海蓝桥数据科技有限公司', nameAlt: 'Shanghai Lanqiao Data Technology Co., Ltd.', service: '客户画像与数据分析平台', contact: '顾晨', domain: 'lanqiao.example', address: '上海市徐汇区蓝桥路6号', began: 110, until: 'active', answers: ORDINARY, intake: { ...T1, 'IN-04': ['risk_control'], 'IN-22': 'yes' }, then: 'must_terminate' },
   { name: '北京朔风云计算有限公司', nameAlt: 'Beijing Shuofeng Cloud Computing Co., Ltd.', service: '核心系统云托管', contact: '孟凡', domain: 'shuofeng.example', address: '北京市海淀区朔风街1号', began: 26, until: 'proposed', answers: LAGGING, intake: { ...PAYMENT, 'IN-04': ['hosting'] } },
   { name: '深圳市前海迅达供应链与物流服务（集团）股份有限公司华南分公司', nameAlt: 'Shenzhen Qianhai Xunda Supply Chain and Logistics Services (Group) Co., Ltd., South China Branch', service: '商城订单配送', contact: '罗成浩', domain: 'xunda.example', address: '深圳市前海合作区迅达大厦', began: 24, until: 'submitted', answers: { ...ORDINARY, 'ACC-01': 'rbac_some_shared' } },
@@ -70,7 +72,7 @@ export const DEMO_VENDORS: DemoVendor[] = [
   { name: '宁波甬江仓储有限公司', nameAlt: 'Ningbo Yongjiang Warehousing Co., Ltd.', service: '退货仓储', contact: '毛勇', domain: 'yongjiang.example', address: '宁波市北仑区甬江路6号', began: 340, until: 'active', answers: ORDINARY, months: 12 },
   { name: '合肥量子安全测评有限公司', nameAlt: 'Hefei Quantum Security Testing Co., Ltd.', service: '渗透测试', contact: '吴量', domain: 'quantumsec.example', address: '合肥市蜀山区量子路2号', began: 35, until: 'decided', answers: {}, intake: T4 },
   { name: '长沙星火外呼科技有限公司', nameAlt: 'Changsha Xinghuo Outbound Technology Co., Ltd.', service: '智能外呼', contact: '彭星', domain: 'xinghuo.example', address: '长沙市岳麓区星火路5号', began: 20, until: 'reviewing', answers: SHARED_ACCOUNTS, intake: T2 },
-  { name: '郑州中原法律服务有限公司', nameAlt: 'Zhengzhou Zhongyuan Legal Services Co., Ltd.', service: '诉讼文书送达', contact: '郑原', domain: 'zhongyuan.example', address: '郑州市金水区中原路9号', began: 48, until: 'decided', answers: SHARED_ACCOUNTS, intake: T2 },
+  { name: '郑州中原法律服务有限公司', nameAlt: 'Zhengzhou Zhongyuan Legal Services Co., Ltd.', service: '诉讼文书送达', contact: '郑原', domain: 'zhongyuan.example', address: '郑州市金水区中原路9号', began: 48, until: 'decided', answers: SHARED_ACCOUNTS, intake: T2, leaves: 1 },
   { name: '大连远洋翻译有限公司', nameAlt: 'Dalian Ocean Translation Co., Ltd.', service: '合同翻译', contact: '于洋', domain: 'ocean.example', address: '大连市中山区远洋街7号', began: 16, until: 'invited', intake: T4 },
   { name: '福州榕城问卷调研有限公司', nameAlt: 'Fuzhou Rongcheng Survey Research Co., Ltd.', service: '客户满意度调研', contact: '林榕', domain: 'rongcheng.example', address: '福州市鼓楼区榕城路3号', began: 6, until: 'intake', intake: { ...T4, 'IN-07': 6_000 } },
   { name: '昆明春城活动策划有限公司', nameAlt: 'Kunming Chuncheng Events Co., Ltd.', service: '会员活动执行', contact: '段春', domain: 'chuncheng.example', address: '昆明市盘龙区春城路1号', began: 3, until: 'draft' },
