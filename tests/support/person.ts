@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm'
-import { withAccount, type AccountContext } from '#app/domain/context.server.ts'
+import { withAccount, withContext, type AccountContext } from '#app/domain/context.server.ts'
 import type { Member } from '#app/domain/identity/actor.ts'
 import { hashPassword } from '#app/domain/identity/password-hash.server.ts'
-import { signIn } from '#app/domain/identity/sign-in.server.ts'
+import { startSession } from '#app/domain/identity/start-session.server.ts'
 import { hashSecret, readOrgToken } from '#app/platform/ids.server.ts'
 import { sessions, trail, users } from '#db/schema/index.ts'
 import { NOW, type TestOrganisation } from './world.ts'
@@ -20,10 +20,10 @@ export async function givePassword({ userId }: Member): Promise<string> {
   return user!.email
 }
 
-/** Signs a member in by password and returns the cookie's value and the session. */
+/** A member's running session: the cookie's value, the row, and the address that signs in with PASSWORD. */
 export async function aSession(member: Member, now = NOW) {
   const email = await givePassword(member)
-  const cookie = await signIn({ now }, { email, password: PASSWORD, device: DEVICE })
+  const cookie = await withContext(member, { now }, (ctx) => startSession(ctx, { device: DEVICE, by: 'password' }))
   return { cookie, email, session: (await sessionOf(cookie))! }
 }
 

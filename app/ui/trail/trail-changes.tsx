@@ -62,7 +62,8 @@ function linesOf({ before, after, data }: Pick<TrailChangesProps, 'before' | 'af
     is: trailValue(name, is[name], reading),
   }))
   const extra = Object.entries(told).filter(([name]) => !(name in is)).map(([name, value]) => ({ key: `d-${name}`, field: trailField(name, reading), is: trailValue(name, value, reading) }))
-  return [...changed, ...extra].filter((line: Line) => line.was !== undefined || line.is !== undefined)
+  const lines = [...changed, ...extra].filter((line: Line) => line.was !== undefined || line.is !== undefined)
+  return lines.filter(({ field, is }, index) => lines.findIndex((line) => line.field === field && line.is === is) === index)
 }
 
 const valuesOf = (value: unknown): Values => {

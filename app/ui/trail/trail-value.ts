@@ -18,10 +18,16 @@ const LONGEST = 300
 
 /** A stored value as a reader's text; undefined for what tells a reader nothing: technical ids and absent values. */
 export function trailValue(name: string, value: unknown, reading: Reading): string | undefined {
+  const text = written(name, value, reading)
+  const characters = text === undefined || text.length <= LONGEST ? [] : [...text]
+  return characters.length > LONGEST ? `${characters.slice(0, LONGEST).join('')}…` : text
+}
+
+function written(name: string, value: unknown, reading: Reading): string | undefined {
   if (value === undefined || value === null || value === '' || name === 'orgId') return undefined
   if (typeof value === 'boolean') return reading.t(value ? 'common.answer.yes' : 'common.answer.no')
-  if (Array.isArray(value)) return listed(value.map((each) => trailValue(name, each, reading)), reading)
-  if (typeof value === 'object') return listed(Object.entries(value).map(([key, each]) => labelled(key, trailValue(key, each, reading), reading)), reading)
+  if (Array.isArray(value)) return listed(value.map((each) => written(name, each, reading)), reading)
+  if (typeof value === 'object') return listed(Object.entries(value).map(([key, each]) => labelled(key, written(key, each, reading), reading)), reading)
   return typeof value === 'string' ? wordOf(name, value, reading) : String(value)
 }
 
@@ -37,9 +43,7 @@ function wordOf(name: string, value: string, { t, zone, names, subject }: Readin
   if (DAY.test(value)) return date(value, t.locale, 'year')
   const known = [`trail.value.${value}`, ...(name === 'roles' ? [`identity.role.${value}`] : []), ...(name === 'status' || name === 'state' ? [`status.${subject}.${value}`] : []), ...(name === 'severity' ? [`common.severity.${value}`] : [])]
   const words = known.map((key) => t.from(key, undefined, 'trail.nothing')).find((each) => each !== t('trail.nothing'))
-  if (words !== undefined && /^[\w-]+$/.test(value)) return words
-  const characters = [...value]
-  return characters.length > LONGEST ? `${characters.slice(0, LONGEST).join('')}…` : value
+  return words !== undefined && /^[\w-]+$/.test(value) ? words : value
 }
 
 function labelled(name: string, text: string | undefined, reading: Reading): string | undefined {
