@@ -1,4 +1,3 @@
-import { memoOf } from '#app/domain/decisions/memo-of.ts'
 import { readDecision } from '#app/domain/decisions/read-decision.server.ts'
 import { Problem } from '#app/domain/errors.ts'
 import { localDate } from '#app/domain/organisations/calendar-dates.ts'
@@ -6,6 +5,7 @@ import { getVendor } from '#app/domain/vendors/queries.server.ts'
 import { authed } from '#app/http/authed.server.ts'
 import { translator } from '#app/i18n/index.ts'
 import { decisionMemoPdf } from '#app/pdf/decision-memo-pdf.server.ts'
+import { memoOf } from '#app/pdf/memo-of-decision.server.ts'
 
 const chinese = translator('zh-CN')
 const english = translator('en')

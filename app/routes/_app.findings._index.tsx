@@ -1,5 +1,7 @@
 import { useLoaderData } from '@remix-run/react'
-import { FILTER_SEVERITIES, FILTER_STATUSES, FINDING_VIEWS, readFindingFilter, type FindingFilter } from '#app/domain/findings/finding-filter.ts'
+import { FINDING_VIEWS, readFindingFilter, type FindingFilter } from '#app/domain/findings/finding-filter.ts'
+import { FINDING_SEVERITIES, FINDING_STATUSES } from '#app/domain/findings/finding-status.ts'
+import { isClosed } from '#app/domain/findings/finding.ts'
 import { countFindings, listFindings } from '#app/domain/findings/queries.server.ts'
 import { getVendor } from '#app/domain/vendors/queries.server.ts'
 import { authed } from '#app/http/authed.server.ts'
@@ -10,6 +12,7 @@ import { translator } from '#app/i18n/index.ts'
 import type { Translate } from '#app/i18n/translate.ts'
 import { useT } from '#app/i18n/use-t.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
+import { classNames } from '#app/ui/class-names.ts'
 import { inWords } from '#app/ui/decision/in-words.ts'
 import { FindingStatusMark } from '#app/ui/finding/finding-status.tsx'
 import { SeverityMark } from '#app/ui/finding/severity-mark.tsx'
@@ -41,8 +44,8 @@ export default function Findings() {
       <PageHeader title={t('findings.title')} lede={t('findings.lede', { open: counts.open, overdue: counts.overdue, verify: counts.verify })} />
       <FindingViews current={filter.view} views={FINDING_VIEWS.map((view) => ({ view, count: counts[view], to: findingsAddress({ ...filter, view, after: undefined }) }))} />
       <Toolbar searchLabel={t('findings.search')} search={filter.q} keep={{ view: filter.view, severity: filter.severity, status: filter.status, vendor: filter.vendor }}>
-        {!filter.severity && <ToolbarSelect name="severity" label={t('findings.column.severity')} options={FILTER_SEVERITIES.map((value) => ({ value, label: t(`status.severity.${value}`) }))} />}
-        {!filter.status && <ToolbarSelect name="status" label={t('findings.column.status')} options={FILTER_STATUSES.map((value) => ({ value, label: t(`status.finding.${value}`) }))} />}
+        {!filter.severity && <ToolbarSelect name="severity" label={t('findings.column.severity')} options={FINDING_SEVERITIES.map((value) => ({ value, label: t(`status.severity.${value}`) }))} />}
+        {!filter.status && <ToolbarSelect name="status" label={t('findings.column.status')} options={FINDING_STATUSES.map((value) => ({ value, label: t(`status.finding.${value}`) }))} />}
       </Toolbar>
       {chips.length > 0 && <FilterChips chips={chips} clear={findingsAddress({ view: filter.view })} />}
       {rows.length === 0 ? (
@@ -82,14 +85,14 @@ function FindingTable({ rows }: { rows: Rows }) {
             <Cell>
               <RouteLink to={paths.vendor(finding.vendorId)}>{finding.vendorName}</RouteLink>
             </Cell>
-            <Cell>
+            <Cell className="nowrap">
               <SeverityMark severity={finding.severity} />
             </Cell>
-            <Cell>
+            <Cell className="nowrap">
               <FindingStatusMark status={finding.status} />
             </Cell>
             <Cell label={t('findings.column.owner')}>{finding.owner}</Cell>
-            <Cell label={t('findings.column.due')} sub={finding.status === 'verified' || finding.status === 'accepted' ? undefined : distance(finding.daysLeft, t)} className={finding.daysLeft < 0 && finding.status !== 'verified' && finding.status !== 'accepted' ? 'is-danger' : undefined}>
+            <Cell label={t('findings.column.due')} sub={isClosed(finding) ? undefined : distance(finding.daysLeft, t)} className={classNames('nowrap', finding.daysLeft < 0 && !isClosed(finding) && 'is-danger')}>
               {date(finding.dueOn, t.locale, 'year')}
             </Cell>
           </Row>

@@ -1,9 +1,8 @@
 import { boolean, foreignKey, index, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
+import type { FindingStatus } from '#app/domain/findings/finding-status.ts'
 import { day, id, instant, orgId, revision } from './columns.ts'
 import { vendors } from './vendors.ts'
 
-export const FINDING_STATUSES = ['open', 'plan_received', 'fixed', 'verified', 'rejected', 'accepted'] as const
-export type FindingStatus = (typeof FINDING_STATUSES)[number]
 export const SEVERITIES = ['critical', 'high', 'medium', 'low'] as const
 export type Severity = (typeof SEVERITIES)[number]
 

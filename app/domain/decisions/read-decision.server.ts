@@ -11,15 +11,10 @@ import { explanationOf, scoreOf, type Scored } from '../reviews/score-of.server.
 import type { Explanation } from '../scoring/explanation.ts'
 import { findingDueOn } from '../scoring/findings.ts'
 import { failedGates, type Gate } from '../scoring/gates.ts'
+import type { ConfirmBlock, DecisionFinding } from './decision-view.ts'
 import { gatesOf } from './gates-of.server.ts'
 import type { Decision } from './propose-decision.server.ts'
 import { sameExplanation } from './same-explanation.server.ts'
-
-/** One finding that the decision raises or has raised. */
-export type DecisionFinding = { id?: string; ref?: string; question: string; severity: 'critical' | 'high' | 'medium' | 'low'; zh: string; en: string; clauses: string[]; preContract: boolean; dueOn: string }
-
-/** Why this person cannot confirm now, as a key of the review catalogue; undefined when they can. */
-export type ConfirmBlock = 'not_allowed' | 'second_person_needed' | 'requester_may_not' | 'changed_since_proposal' | 'gates_fail'
 
 /** Everything the decision page shows: once confirmed as it was stored, before that as it stands now. Throws not-found. */
 export async function readDecision(ctx: Context, assessmentId: string) {

@@ -1,13 +1,10 @@
-import type { FindingStatus, Severity } from '#db/schema/index.ts'
+import { FINDING_SEVERITIES, FINDING_STATUSES, type FindingSeverity, type FindingStatus } from './finding-status.ts'
 
 export const FINDING_VIEWS = ['open', 'overdue', 'verify', 'closed', 'all'] as const
 export type FindingView = (typeof FINDING_VIEWS)[number]
 
-export const FILTER_STATUSES = ['open', 'plan_received', 'fixed', 'rejected', 'verified', 'accepted'] as const satisfies readonly FindingStatus[]
-export const FILTER_SEVERITIES = ['critical', 'high', 'medium', 'low'] as const satisfies readonly Severity[]
-
 /** `vendor`: an id; `q`: a piece of a vendor's name or number, of a finding's or of a question's; `after`: the key of the page before. */
-export type FindingFilter = { view: FindingView; status?: FindingStatus; severity?: Severity; vendor?: string; q?: string; after?: string }
+export type FindingFilter = { view: FindingView; status?: FindingStatus; severity?: FindingSeverity; vendor?: string; q?: string; after?: string }
 
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
@@ -16,8 +13,8 @@ export function readFindingFilter(search: URLSearchParams): FindingFilter {
   const vendor = search.get('vendor')
   return {
     view: oneOf(FINDING_VIEWS, search.get('view')) ?? 'open',
-    status: oneOf(FILTER_STATUSES, search.get('status')),
-    severity: oneOf(FILTER_SEVERITIES, search.get('severity')),
+    status: oneOf(FINDING_STATUSES, search.get('status')),
+    severity: oneOf(FINDING_SEVERITIES, search.get('severity')),
     vendor: vendor !== null && ID.test(vendor) ? vendor : undefined,
     q: search.get('q')?.trim().slice(0, 200) || undefined,
     after: search.get('after') ?? undefined,

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { FINDING_STATUSES } from '#db/schema/index.ts'
 import { addDays } from '../organisations/calendar-dates.ts'
 import { findingCan, findingExtensionBlockers, latestFindingExtension, type Extension } from './finding.ts'
+import { FINDING_STATUSES } from './finding-status.ts'
 
 const open: Extension = {
   status: 'open', source: 'assessment', severity: 'high', raisedOn: '2026-11-24', dueOn: '2026-12-24', firstDueOn: '2026-12-24', extendedBefore: false, newDueOn: '2027-01-08', today: '2026-12-01',

@@ -1,7 +1,7 @@
-import type { FindingStatus } from '#db/schema/index.ts'
 import { addDays, daysBetween } from '../organisations/calendar-dates.ts'
 import { extensionBlockers, latestExtension, type ExtensionBlocker, type ExtensionRequest } from '../audits/remediation.ts'
 import { findTransition, type Transition } from '../state-machine.ts'
+import type { FindingStatus } from './finding-status.ts'
 
 /** The way of one finding: a plan, a fix with its proof, and the verdict of somebody else. `accepted` is set by an override only. */
 export const FINDING_TRANSITIONS = [

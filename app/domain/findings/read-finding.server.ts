@@ -7,6 +7,7 @@ import { getQuestionnaire } from '../questionnaires/published-questionnaire.serv
 import { getVendor } from '../vendors/queries.server.ts'
 import { extensionOf } from './extend-finding.server.ts'
 import { findingCan, findingExtensionBlockers, isClosed, latestFindingExtension } from './finding.ts'
+import type { FindingActs } from './finding-acts.ts'
 import { findFixer, findName, findSourceRef, getFinding, listFindingTrail, type Finding } from './queries.server.ts'
 
 /** One finding with everything that its page shows, and what the reader may do with it now. Throws not-found. */
@@ -35,7 +36,7 @@ export async function readFinding(ctx: Context, findingId: string) {
 type Now = { today: string; zone: string; fixedByMe: boolean }
 
 /** What the reader may do; the reasons are keys of the findings catalogue. */
-function actsOf({ actor }: Context, finding: Finding, { today, zone, fixedByMe }: Now) {
+function actsOf({ actor }: Context, finding: Finding, { today, zone, fixedByMe }: Now): FindingActs {
   const mayUpdate = can(actor, 'finding.update')
   const mayVerify = can(actor, 'finding.verify')
   const extension = extensionOf(finding, { newDueOn: finding.dueOn, today, zone })
@@ -45,7 +46,7 @@ function actsOf({ actor }: Context, finding: Finding, { today, zone, fixedByMe }
     plan: mayUpdate && findingCan('save_plan', finding),
     fixed: mayUpdate && findingCan('mark_fixed', finding),
     verify: mayVerify && findingCan('verify', finding),
-    verifyBlock: fixedByMe ? ('second_person_needed' as const) : undefined,
+    verifyBlock: fixedByMe ? 'second_person_needed' : undefined,
     extend: mayVerify && !isClosed(finding),
     extendBlock: blocker,
     latest,

@@ -4,10 +4,11 @@ import type { Context } from '../context.server.ts'
 import { can } from '../identity/actor.ts'
 import { inLocale } from './answer-words.ts'
 import { listClarifications } from './queries.server.ts'
+import type { ReviewProgress } from './review-progress.ts'
 import { scoreOf } from './score-of.server.ts'
 
 /** How far the vendor is with an assessment that waits for it, section by section, and what it was asked. */
-export async function readProgress(ctx: Context, assessment: Assessment) {
+export async function readProgress(ctx: Context, assessment: Assessment): Promise<ReviewProgress> {
   const [scored, clarifications] = await Promise.all([scoreOf(ctx, assessment), listClarifications(ctx, assessment.id)])
   const { compiled, input, attached } = scored
   const documents: Record<string, number> = {}

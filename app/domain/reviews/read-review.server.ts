@@ -6,7 +6,7 @@ import { getAssessment } from '../assessments/queries.server.ts'
 import type { Context } from '../context.server.ts'
 import type { AnswerWording } from './answer-words.ts'
 import { getAssessmentHead, listClarifications, listLastAnswers, listNotes } from './queries.server.ts'
-import { reviewAnswers } from './review-answers.ts'
+import { reviewAnswers } from './review-answers.server.ts'
 import { explanationOf, scoreOf, type AnswerRow, type Scored } from './score-of.server.ts'
 
 /** Everything of one submitted assessment that its reviewer works with, scored as it stands. Throws not-found. */

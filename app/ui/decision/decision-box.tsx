@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react'
-import type { ConfirmBlock } from '#app/domain/decisions/read-decision.server.ts'
+import type { ConfirmBlock } from '#app/domain/decisions/decision-view.ts'
 import type { GateId } from '#app/domain/scoring/gates.ts'
 import { paths } from '#app/http/paths.ts'
 import { date, dateTime } from '#app/i18n/format.ts'

@@ -1,4 +1,4 @@
-import type { DecisionFinding } from '#app/domain/decisions/read-decision.server.ts'
+import type { DecisionFinding } from '#app/domain/decisions/decision-view.ts'
 import { paths } from '#app/http/paths.ts'
 import { date } from '#app/i18n/format.ts'
 import { useT } from '#app/i18n/use-t.tsx'

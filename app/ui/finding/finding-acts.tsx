@@ -1,6 +1,6 @@
 import { Form } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import type { readFinding } from '#app/domain/findings/read-finding.server.ts'
+import type { FindingActs as Acts } from '#app/domain/findings/finding-acts.ts'
 import { paths } from '#app/http/paths.ts'
 import { date } from '#app/i18n/format.ts'
 import { useT } from '#app/i18n/use-t.tsx'
@@ -13,10 +13,10 @@ import { TextArea } from '../form/text-area.tsx'
 import { Section } from '../page/section.tsx'
 import { SubmitButton } from '../submit-button.tsx'
 
-type Read = Awaited<ReturnType<typeof readFinding>>
+type ActsProps = { finding: { id: string; revision: number; plan: string | null; dueOn: string }; acts: Acts }
 
 /** What can be done with a finding now; what cannot says why. */
-export function FindingActs({ finding, acts }: Pick<Read, 'finding' | 'acts'>) {
+export function FindingActs({ finding, acts }: ActsProps) {
   const t = useT()
   const { plan, fixed, verify, verifyBlock, extend, extendBlock, latest } = acts
   if (!plan && !fixed && !verify && !extend) return null

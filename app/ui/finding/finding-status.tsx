@@ -1,4 +1,4 @@
-import type { FindingStatus } from '#db/schema/index.ts'
+import type { FindingStatus } from '#app/domain/findings/finding-status.ts'
 import { useT } from '#app/i18n/use-t.tsx'
 import { Status } from '../risk/status.tsx'
 import type { MarkName } from '../symbols.ts'

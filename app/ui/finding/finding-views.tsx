@@ -6,7 +6,7 @@ import { RouteLink } from '../route-link.tsx'
 export function FindingViews({ views, current }: { views: { view: FindingView; count: number; to: string }[]; current: FindingView }) {
   const t = useT()
   return (
-    <nav className="tabs" aria-label={t('findings.views.label')} tabIndex={0}>
+    <nav className="tabs finding-views" aria-label={t('findings.views.label')} tabIndex={0}>
       {views.map(({ view, count, to }) => (
         <RouteLink key={view} to={to} aria-current={view === current ? 'page' : undefined} keepScroll>
           {t(`findings.views.${view}`)}

@@ -1,5 +1,5 @@
 import { useNavigation } from '@remix-run/react'
-import type { ReviewAnswer } from '#app/domain/reviews/review-answers.ts'
+import type { ReviewAnswer } from '#app/domain/reviews/review-answer.ts'
 import type { ReviewReason } from '#app/domain/reviews/review-reasons.ts'
 import { paths } from '#app/http/paths.ts'
 import { reviewAddress } from '#app/http/review-address.ts'
@@ -58,7 +58,7 @@ export function AnswerItem({ answer, place, current, next, mayReview, onPick }: 
           </Status>
         ))}
         {answer.reviewed && <Status mark="ok">{t('review.answer.approved')}</Status>}
-        <span className="num">{scoreText(answer, t)}</span>
+        <span>{scoreText(answer, t)}</span>
       </div>
       {knockouts.map(({ code, text }) => (
         <p className="small" key={code}>
@@ -99,6 +99,9 @@ function Asked({ answer }: { answer: ReviewAnswer }) {
   ))
 }
 
+/** The key that does the same; what it says to a screen reader stands in the key bar. */
+const Key = ({ name }: { name: string }) => <kbd aria-hidden="true">{name}</kbd>
+
 function Acts({ answer, place, next }: { answer: ReviewAnswer; place: Place; next?: string }) {
   const t = useT()
   const { id, reviewed, naStatus } = answer
@@ -110,7 +113,7 @@ function Acts({ answer, place, next }: { answer: ReviewAnswer; place: Place; nex
       {naStatus !== 'pending' && (
         <ActForm action={approve} place={place} q={reviewed ? id : (next ?? id)} fields={{ questionIds: id }}>
           <Button type="submit" small busy={busy} data-key={reviewed ? undefined : 'a'}>
-            {!reviewed && <kbd aria-hidden="true">a</kbd>} {t(reviewed ? 'review.act.unapprove' : 'review.act.approve')}
+            {!reviewed && <Key name="a" />} {t(reviewed ? 'review.act.unapprove' : 'review.act.approve')}
           </Button>
         </ActForm>
       )}
@@ -125,10 +128,10 @@ function Acts({ answer, place, next }: { answer: ReviewAnswer; place: Place; nex
             </ActForm>
           ))}
       <ButtonLink small to={here} data-key="c">
-        <kbd aria-hidden="true">c</kbd> {t('review.act.ask')}
+        <Key name="c" /> {t('review.act.ask')}
       </ButtonLink>
       <ButtonLink small to={here.replace('#ask', '#note')} data-key="n">
-        <kbd aria-hidden="true">n</kbd> {t('review.act.note')}
+        <Key name="n" /> {t('review.act.note')}
       </ButtonLink>
     </div>
   )

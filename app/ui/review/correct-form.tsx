@@ -1,4 +1,4 @@
-import type { ReviewAnswer } from '#app/domain/reviews/review-answers.ts'
+import type { ReviewAnswer } from '#app/domain/reviews/review-answer.ts'
 import { paths } from '#app/http/paths.ts'
 import { useT } from '#app/i18n/use-t.tsx'
 import { Button } from '../button.tsx'

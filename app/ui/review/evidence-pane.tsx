@@ -1,4 +1,4 @@
-import type { ReviewAnswer, ReviewDocument } from '#app/domain/reviews/review-answers.ts'
+import type { ReviewAnswer, ReviewDocument } from '#app/domain/reviews/review-answer.ts'
 import { paths } from '#app/http/paths.ts'
 import { date, dateTime, fileSize } from '#app/i18n/format.ts'
 import { useT } from '#app/i18n/use-t.tsx'

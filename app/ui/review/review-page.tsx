@@ -1,4 +1,4 @@
-import type { ReviewAnswer } from '#app/domain/reviews/review-answers.ts'
+import type { ReviewAnswer } from '#app/domain/reviews/review-answer.ts'
 import { useT } from '#app/i18n/use-t.tsx'
 import { ScoreLine, type LiveScore } from './score-line.tsx'
 import type { SectionCount } from './section-list.tsx'

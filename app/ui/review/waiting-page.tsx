@@ -1,5 +1,4 @@
-import type { readProgress } from '#app/domain/reviews/read-progress.server.ts'
-import type { headOf } from '#app/domain/reviews/head-of.server.ts'
+import type { ReviewProgress } from '#app/domain/reviews/review-progress.ts'
 import { paths } from '#app/http/paths.ts'
 import { date, dateTime } from '#app/i18n/format.ts'
 import { useT } from '#app/i18n/use-t.tsx'
@@ -13,7 +12,7 @@ import { Section } from '../page/section.tsx'
 import { Status } from '../risk/status.tsx'
 import { Body, Cell, Row, RowHead, Table } from '../table/table.tsx'
 
-type WaitingProps = { waiting: Awaited<ReturnType<typeof readProgress>>; head: Awaited<ReturnType<typeof headOf>>; zone: string }
+type WaitingProps = { waiting: ReviewProgress; head: { assessment: { id: string }; names: { contact: string | null; sender: string | null } }; zone: string }
 
 /** While it is the vendor's turn: how far it is, until when, and how to help it on. */
 export function WaitingPage({ waiting, head, zone }: WaitingProps) {

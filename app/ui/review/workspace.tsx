@@ -1,6 +1,6 @@
 import { useLocation } from '@remix-run/react'
 import { useCallback, useState, type ReactNode } from 'react'
-import type { ReviewAnswer } from '#app/domain/reviews/review-answers.ts'
+import type { ReviewAnswer } from '#app/domain/reviews/review-answer.ts'
 import { paths } from '#app/http/paths.ts'
 import { useT } from '#app/i18n/use-t.tsx'
 import { Button } from '../button.tsx'

@@ -1,54 +1,10 @@
 import type { AnswerValue, Question } from '../questionnaires/template.ts'
 import type { ExplainedQuestion, Explanation } from '../scoring/explanation.ts'
 import { roundHalfUp } from '../scoring/round-half-up.ts'
-import type { Assurance } from '../scoring/assurance.ts'
-import { answerWords, inLocale, type AnswerWording, type AnswerWords } from './answer-words.ts'
-import { isSettled, reviewReasons, type ReviewReason } from './review-reasons.ts'
-import type { AnswerRow, AttachedRow, Scored } from './score-of.server.ts'
-
-export type ReviewDocument = Pick<AttachedRow, 'evidenceId' | 'fileId' | 'fileName' | 'sizeBytes' | 'sha256' | 'issuedOn' | 'expiresOn' | 'attachedAt' | 'verdict' | 'verdictReason'> & {
-  kind: string
-  withdrawn: boolean
-  /** Other questions that the same document supports. */
-  alsoFor: string[]
-}
-
-/** One answer as the reviewer's page shows it, in one language. */
-export type ReviewAnswer = {
-  id: string
-  section: string
-  weight: number
-  type: Question['type']
-  question: string
-  clauses: string[]
-  unit?: string
-  options: { v: string; label: string }[]
-  /** As the vendor gave it. */
-  value?: AnswerValue
-  words: AnswerWords
-  last?: AnswerWords
-  note?: string
-  isNa: boolean
-  naReason?: string
-  naStatus?: 'pending' | 'accepted' | 'refused'
-  correction?: { words: AnswerWords; value: AnswerValue; reason: string; by: string }
-  a: number
-  e: number
-  status: Assurance
-  /** What it takes away from control effectiveness, in basis points. */
-  costBp: number
-  finding?: { text: string; severity: string; dueDays: number; preContract: boolean }
-  knockouts: { code: string; text: string }[]
-  /** What would prove it. */
-  proof?: string
-  documents: ReviewDocument[]
-  asked: { id: string; question: string; sent: boolean; reply?: string }[]
-  notes: { id: string; body: string; author: string; at: Date }[]
-  reasons: ReviewReason[]
-  reviewed: boolean
-  /** Nothing left to do here. */
-  settled: boolean
-}
+import { answerWords, inLocale, type AnswerWording } from './answer-words.ts'
+import type { ReviewAnswer, ReviewDocument } from './review-answer.ts'
+import { isSettled, reviewReasons } from './review-reasons.ts'
+import type { AnswerRow, Scored } from './score-of.server.ts'
 
 type Clarification = { id: string; questionId: string; question: string; sentAt: Date | null; reply: string | null; repliedAt: Date | null }
 type Note = { id: string; questionId: string | null; body: string; author: string | null; createdAt: Date }

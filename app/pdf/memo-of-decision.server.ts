@@ -1,6 +1,6 @@
-import type { DecisionMemo } from '#app/pdf/decision-memo-pdf.server.ts'
-import { hundredths, type Explanation } from '../scoring/explanation.ts'
-import type { DecisionFinding } from './read-decision.server.ts'
+import type { DecisionFinding } from '#app/domain/decisions/decision-view.ts'
+import { hundredths, type Explanation } from '#app/domain/scoring/explanation.ts'
+import type { DecisionMemo } from './decision-memo-pdf.server.ts'
 
 type Words = { zh: string; en: string }
 /** A sentence in both languages by its key. */
