@@ -1,6 +1,7 @@
 import { longDate } from '#app/domain/agreements/wording.ts'
-import { localMidnight } from '#app/domain/organisations/calendar-dates.ts'
+import { localDate, localMidnight } from '#app/domain/organisations/calendar-dates.ts'
 import type { NoticeFacts } from '#app/domain/violations/notice-facts.server.ts'
+import type { TerminationStepId } from '#app/domain/violations/termination.ts'
 import { translator } from '#app/i18n/index.ts'
 import type { Words } from './page/printed-language.ts'
 import { stamp } from './page/wording.server.ts'
@@ -9,8 +10,7 @@ import { terminationNoticePdf } from './termination-notice-pdf.server.ts'
 /** The notice that ends an engagement, in both languages, from the facts of its case. */
 export function renderTerminationNotice(facts: NoticeFacts): Buffer {
   const { violationCase, violation, organisation, vendor, agreement, zone } = facts
-  const day = (on: string | undefined) => (on === undefined ? undefined : longDate(on))
-  const plan = day(facts.dueOn['W-08']) ?? same(stamp(facts.issuedAt, zone))
+  const due = (step: TerminationStepId) => longDate(facts.dueOn[step] ?? localDate(facts.issuedAt, zone))
   return terminationNoticePdf({
     noticeNo: `TN-${violationCase.ref}`,
     issuedAt: facts.issuedAt,
@@ -20,7 +20,7 @@ export function renderTerminationNotice(facts: NoticeFacts): Buffer {
     vendor: names(vendor.name, vendor.nameAlt),
     vendorAddress: same(vendor.address ?? vendor.regNo ?? vendor.ref),
     agreementNo: agreement?.number ?? violationCase.ref,
-    signedOn: day(agreement?.signedOn) ?? same('—'),
+    signedOn: agreement?.signedOn ? longDate(agreement.signedOn) : same('—'),
     violation: { zh: `${violation.id} ${violation.name.zh}`, en: `${violation.id} ${violation.name.en}` },
     facts: [same(violationCase.facts), ...(violationCase.decisionReason ? [same(violationCase.decisionReason)] : [])],
     firstAt: violationCase.firstOn ? localMidnight(violationCase.firstOn, zone) : undefined,
@@ -31,13 +31,13 @@ export function renderTerminationNotice(facts: NoticeFacts): Buffer {
     groundItem: violation.noticeGround,
     deadlines: {
       access: same(stamp(facts.accessDueAt ?? facts.issuedAt, zone)),
-      plan,
-      return: day(facts.dueOn['W-10']),
-      delete: day(facts.dueOn['W-11']),
-      certificate: day(facts.dueOn['W-12']),
+      plan: due('W-08'),
+      return: due('W-10'),
+      delete: due('W-11'),
+      certificate: due('W-12'),
     },
     contact: contactOf(facts),
-    objectUntil: plan,
+    objectUntil: due('W-08'),
     signedBy: { name: facts.signer.name, role: roleOf(facts) },
   })
 }

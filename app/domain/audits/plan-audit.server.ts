@@ -5,7 +5,7 @@ import type { Context } from '../context.server.ts'
 import { loadBusinessCalendar } from '../organisations/queries.server.ts'
 import { record } from '../trail/record.server.ts'
 import { nextRef } from '../vendors/next-ref.server.ts'
-import { agreedNumber } from './agreed-number.server.ts'
+import { agreedNumber, type Agreed } from './agreed-number.server.ts'
 import { auditDepth } from './checks.ts'
 import { OPEN_AUDIT_STATES } from './audit.ts'
 import {
@@ -14,7 +14,7 @@ import {
 import { specialAuditDue, type SpecialAuditTrigger } from './special-audits.ts'
 
 export type Audit = typeof auditCycles.$inferSelect
-type Agreement = Pick<typeof agreements.$inferSelect, 'id' | 'vendorId' | 'engagementId' | 'predecessorId' | 'parameters'>
+type Agreement = Pick<typeof agreements.$inferSelect, 'id' | 'vendorId' | 'engagementId' | 'predecessorId' | 'parameters'> & Agreed
 
 /**
  * Schedules the first audit of an agreement that takes effect (CAL-02), as part of the caller's write. A renewal keeps the

@@ -111,7 +111,7 @@ export async function listPreviousOutcomes(ctx: Context, { id, vendorId }: Pick<
   return new Map(results.map(({ checkId, outcome }) => [checkId, outcome]))
 }
 
-export type AuditAgreement = Pick<typeof agreements.$inferSelect, 'id' | 'vendorId' | 'engagementId' | 'predecessorId' | 'parameters' | 'number' | 'status'>
+export type AuditAgreement = Pick<typeof agreements.$inferSelect, 'id' | 'vendorId' | 'engagementId' | 'predecessorId' | 'parameters' | 'frozenDraft' | 'number' | 'status'>
 
 /** The agreement under audit and whose business it is. */
 export async function getAuditedAgreement(ctx: Context, agreementId: string): Promise<{ agreement: AuditAgreement; businessOwnerId: string | null }> {

@@ -1,22 +1,21 @@
 import { auditResults } from '#db/schema/index.ts'
 import { inTransaction, requirePermission, type Context } from '../context.server.ts'
 import { Problem } from '../errors.ts'
-import { keepFile } from '../evidence/keep-file.server.ts'
-import { receiveFile } from '../evidence/receive-file.server.ts'
 import { decidingMember } from '../violations/deciding-member.ts'
+import { type GivenFile, keepGiven, receiveGiven } from '../violations/given-file.server.ts'
 import { listApplicableChecks } from './applicable-checks.server.ts'
 import type { RecordResultInput } from './input.ts'
 import { changeAudit } from './move-audit.server.ts'
 import type { Audit } from './plan-audit.server.ts'
 import { getAudit } from './queries.server.ts'
 
-type Result = RecordResultInput & { checkId: string; file?: { name: string; source: AsyncIterable<Uint8Array> } }
+type Result = RecordResultInput & { checkId: string; file?: GivenFile }
 
 /** What the lead auditor found at one check of the audit; said again, the later word stands. Throws not-found for a check that does not apply. */
 export async function recordResult(ctx: Context, auditId: string, { checkId, file, ...result }: Result): Promise<Audit> {
   requirePermission(ctx, 'audit.conduct')
 
-  const received = file && (await receiveFile(ctx.actor.orgId, file))
+  const received = await receiveGiven(ctx.actor.orgId, file)
   try {
     return await inTransaction(ctx, async (ctx) => {
       const before = await getAudit(ctx, auditId)
@@ -25,7 +24,7 @@ export async function recordResult(ctx: Context, auditId: string, { checkId, fil
       if (before.leadAuditorId !== updatedBy) throw new Problem('conflict', 'status.blocked.audit.not_the_lead')
       const checks = await listApplicableChecks(ctx, before)
       if (!checks.some(({ id }) => id === checkId)) throw new Problem('not-found', 'errors.not_found')
-      const kept = received && (await keepFile(ctx, received))
+      const kept = await keepGiven(ctx, file, received)
       const { outcome, note = null, evidence = null, causedByCompany } = result
       const row = { outcome, note, evidence, causedByCompany: causedByCompany && outcome === 'not_tested', updatedAt: ctx.now, updatedBy }
       const given = kept ? { ...row, fileId: kept.id } : row

@@ -12,7 +12,7 @@ export type ExitTerms = ExitParameters & { banMonths: number; cureDays: number }
 export async function exitParameters(ctx: Context, { agreementId }: Pick<Case, 'agreementId'>, tier: Tier): Promise<ExitTerms> {
   const [agreement] = agreementId
     ? await ctx.db
-        .select({ parameters: agreements.parameters })
+        .select({ parameters: agreements.parameters, frozenDraft: agreements.frozenDraft })
         .from(agreements)
         .where(and(eq(agreements.orgId, ctx.actor.orgId), eq(agreements.id, agreementId)))
     : []

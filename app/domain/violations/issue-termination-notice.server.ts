@@ -1,7 +1,8 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import { newId } from '#app/platform/ids.server.ts'
 import { agreements, vendorBans } from '#db/schema/index.ts'
-import { agreementBlockers, agreementTransition } from '../agreements/agreement.ts'
+import { agreementBlockers } from '../agreements/agreement.ts'
+import { moveAgreement } from '../agreements/move-agreement.server.ts'
 import { inTransaction, requirePermission, type Context } from '../context.server.ts'
 import { Problem } from '../errors.ts'
 import { keepFile } from '../evidence/keep-file.server.ts'
@@ -9,7 +10,6 @@ import { receiveFile } from '../evidence/receive-file.server.ts'
 import { localDate } from '../organisations/calendar-dates.ts'
 import { record } from '../trail/record.server.ts'
 import { getVendor } from '../vendors/queries.server.ts'
-import type { GivenFile } from './add-evidence.server.ts'
 import { banIsDue, banUntil } from './ban.ts'
 import { decidingMember } from './deciding-member.ts'
 import { SYSTEM } from './enter-must-terminate.server.ts'
@@ -24,7 +24,7 @@ import { settleStep } from './settle-step.server.ts'
  * W-06: the compliance head issues the notice; it is kept sealed, and takes effect on arrival in the platform, that is now.
  * Every signed or active agreement of the vendor ends, the ban begins (W-14) and the exit's clocks start (rulings 22–24).
  */
-export async function issueTerminationNotice(ctx: Context, caseId: string, { notice }: { notice: GivenFile }): Promise<Case> {
+export async function issueTerminationNotice(ctx: Context, caseId: string, { notice }: { notice: { name: string; source: AsyncIterable<Uint8Array> } }): Promise<Case> {
   requirePermission(ctx, 'violation.terminate')
 
   const received = await receiveFile(ctx.actor.orgId, notice)
@@ -59,18 +59,8 @@ async function endAgreements(ctx: Context, { id, ref, vendorId }: Case) {
     .where(and(eq(agreements.orgId, ctx.actor.orgId), eq(agreements.vendorId, vendorId), inArray(agreements.status, ['signed', 'active'])))
   for (const before of running) {
     const [blocker] = agreementBlockers('terminate', before, { noticeServed: true, byCase: true })
-    const step = agreementTransition('terminate', before.status)
-    if (blocker || !step) throw new Problem('conflict', `status.blocked.agreement.${blocker ?? 'wrong_status'}`)
-    const [after] = await ctx.db
-      .update(agreements)
-      .set({ status: step.to, endedAt: ctx.now, endReason: ref, updatedAt: ctx.now, revision: sql`${agreements.revision} + 1` })
-      .where(and(eq(agreements.orgId, ctx.actor.orgId), eq(agreements.id, before.id), eq(agreements.status, before.status)))
-      .returning()
-    if (!after) throw new Problem('conflict', 'errors.changed_meanwhile')
-    await record(ctx, {
-      action: 'agreement.terminate', subjectType: 'agreement', subjectId: after.id, vendorId,
-      before: { status: before.status }, after: { status: after.status }, data: { number: after.number, caseId: id, caseRef: ref },
-    })
+    if (blocker) throw new Problem('conflict', `status.blocked.agreement.${blocker}`)
+    await moveAgreement(ctx, before, { action: 'terminate', set: { endedAt: ctx.now, endReason: ref }, data: { caseId: id, caseRef: ref } })
   }
 }
 

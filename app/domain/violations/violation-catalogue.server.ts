@@ -3,22 +3,7 @@ import type { Bilingual, QuestionnaireTemplate } from '../questionnaires/templat
 import type { ViolationClass } from './case.ts'
 import type { Severity } from './severity.ts'
 import type { TerminationStepId } from './termination.ts'
-
-/** One of V-01 … V-26 (templates/violations). An aggravating note makes a class P violation end the contract directly (rulings 19). */
-export type Violation = {
-  id: string
-  class: ViolationClass
-  severity: Severity
-  name: Bilingual
-  /** Where its proof is usually found. */
-  evidence: Bilingual
-  note?: Bilingual & { kind: 'exempting' | 'defining' | 'aggravating' | 'mitigating' }
-  /** Rules, checks and alerts that detect it. */
-  detectedBy: string[]
-  clauses: string[]
-  dpa: string[]
-}
-export type WorkflowStep = { id: TerminationStepId; name: Bilingual; deadline: Bilingual }
+import type { Violation, WorkflowStep } from './violation.ts'
 
 type Row = {
   id: string
@@ -34,6 +19,7 @@ type Row = {
   detected_by: string[]
   clauses: string[]
   dpa: string[]
+  dpa31_item: string
 }
 type Step = { id: TerminationStepId; zh: string; en: string; deadline_zh: string; deadline_en: string }
 type Book = { violations: Row[]; termination_workflow: { steps: Step[] } }
@@ -74,13 +60,14 @@ export function listWorkflowSteps(): WorkflowStep[] {
 /** What customer information is called (IN-06), for the types that a case is about. */
 export function listInfoTypes(): (Bilingual & { v: string })[] {
   const { intake } = readTemplate<QuestionnaireTemplate>('questionnaires/default-security-privacy.yaml')
-  return (intake.items.find(({ id }) => id === 'IN-06')?.options ?? []).map(({ v, zh, en }) => ({ v, zh, en }))
+  return (intake.items.find(({ id }) => id === 'IN-06')?.options ?? []).filter(({ exclusive }) => !exclusive).map(({ v, zh, en }) => ({ v, zh, en }))
 }
 
 function asViolation(row: Row): Violation {
   const note = row.note_kind && row.note_zh && row.note_en ? { kind: row.note_kind, zh: row.note_zh, en: row.note_en } : undefined
   return {
     id: row.id, class: row.class, severity: row.severity, note, detectedBy: row.detected_by, clauses: row.clauses, dpa: row.dpa,
+    noticeGround: row.dpa31_item,
     name: { zh: row.zh, en: row.en }, evidence: { zh: row.evidence_zh, en: row.evidence_en },
   }
 }
