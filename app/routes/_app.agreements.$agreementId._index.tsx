@@ -33,6 +33,7 @@ export default function Agreement() {
   const service = useRouteLoaderData<typeof layout>('routes/_app.agreements.$agreementId')?.head.service ?? ''
   const { schedules, sections } = page
   const scope = schedules.find(({ id }) => id === 'S1')
+  const isInTheMaking = page.agreement.sentAt === null
   const articles = sections.reduce((sum, section) => sum + section.articles.length, 0)
   return (
     <>
@@ -46,8 +47,8 @@ export default function Agreement() {
             <ScheduleTable schedule={scope} empty={t('agreements.scope.empty')} />
           </Section>
         )}
-        <ParameterTable parameters={page.parameters} />
-        <Completeness rows={page.completeness} />
+        <ParameterTable parameters={page.parameters} isOpen={isInTheMaking} />
+        <Completeness rows={page.completeness} isOpen={isInTheMaking} />
       </Columns>
       <Section title={t('agreements.text.title')} aside={t('agreements.text.aside', { count: articles })} id="text">
         <AgreementText sections={sections} schedules={schedules} words={{ schedules: t('agreements.text.schedules'), empty: t('agreements.text.empty') }} withoutFirst />

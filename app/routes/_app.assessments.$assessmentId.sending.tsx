@@ -9,7 +9,7 @@ import { paths } from '#app/http/paths.ts'
 import { date, dateTime } from '#app/i18n/format.ts'
 import { translator } from '#app/i18n/index.ts'
 import { useT } from '#app/i18n/use-t.tsx'
-import { ButtonLink } from '#app/ui/button.tsx'
+import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { Once } from '#app/ui/form/once.tsx'
 import { Facts } from '#app/ui/page/facts.tsx'
 import { PageHeader } from '#app/ui/page/page-header.tsx'
@@ -17,7 +17,6 @@ import { pageMeta } from '#app/ui/page/page-meta.ts'
 import { Page } from '#app/ui/page/page.tsx'
 import { Section } from '#app/ui/page/section.tsx'
 import { AssessmentHead } from '#app/ui/review/assessment-head.tsx'
-import { SubmitButton } from '#app/ui/submit-button.tsx'
 
 export const loader = authed(async ({ ctx, params }) => {
   const assessment = await getAssessment(ctx, params.assessmentId!)
@@ -111,7 +110,7 @@ function Actions({ name }: { name: string }) {
           </li>
         )}
       </ul>
-      {may.resend && <p className="hint">{t('assessments.sending.linkNone')}</p>}
+      {may.resend && <p className="hint after">{t('assessments.sending.linkNone')}</p>}
     </Section>
   )
 }
@@ -120,9 +119,7 @@ function Post({ to, verb, reload }: { to: string; verb: string; reload?: boolean
   return (
     <Form method="post" action={to} reloadDocument={reload}>
       <Once />
-      <SubmitButton kind={undefined} action={to}>
-        {verb}
-      </SubmitButton>
+      <Button type="submit">{verb}</Button>
     </Form>
   )
 }

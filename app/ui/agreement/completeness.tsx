@@ -8,13 +8,13 @@ import type { AgreementPage } from './agreement-page.ts'
 type Requirement = AgreementPage['completeness'][number]
 
 /** What law and regulation ask, and the clause that answers it; what is missing is always in sight. */
-export function Completeness({ rows }: { rows: Requirement[] }) {
+export function Completeness({ rows, isOpen }: { rows: Requirement[]; isOpen: boolean }) {
   const t = useT()
   const missing = rows.filter(({ satisfied }) => !satisfied)
   return (
     <Section title={t('agreements.completeness.title')} aside={missing.length > 0 ? t('agreements.completeness.some', { count: missing.length }) : t('agreements.completeness.all', { count: rows.length })} id="completeness">
-      {missing.length > 0 && <Requirements rows={missing} />}
-      <details className="more">
+      {missing.length > 0 && !isOpen && <Requirements rows={missing} />}
+      <details className="more" open={isOpen}>
         <summary>{t('agreements.completeness.show')}</summary>
         <Requirements rows={rows} />
       </details>

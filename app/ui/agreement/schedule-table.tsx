@@ -14,12 +14,12 @@ export function ScheduleTable({ schedule, empty }: { schedule: Schedule; empty: 
         <p className="muted">{schedule.emptyText ? words(schedule.emptyText) : empty}</p>
       ) : (
         <div className="scroll" tabIndex={0} role="region" aria-label={words(schedule.title)}>
-          <Table label={words(schedule.title)} compact columns={schedule.columns.map((column) => ({ id: column.id, label: words(column) }))}>
+          <Table label={words(schedule.title)} className="schedule" compact columns={schedule.columns.map((column) => ({ id: column.id, label: words(column) }))}>
             <Body>
               {schedule.rows.map((cells, index) => (
                 <Row key={index}>
                   {cells.map((cell, column) => (
-                    <Cell key={column} label={schedule.columns[column] && words(schedule.columns[column])}>
+                    <Cell key={column} label={cell.zh === '' ? undefined : schedule.columns[column] && words(schedule.columns[column])}>
                       {words(cell)}
                     </Cell>
                   ))}
