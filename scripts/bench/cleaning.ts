@@ -3,13 +3,16 @@ import os from 'node:os'
 import path from 'node:path'
 
 const stack: (() => Promise<unknown> | unknown)[] = []
+let isOver = false
 
 /** Remembers what must be ended; the last begun is ended first, also when a workload fails or is interrupted. */
 export function onEnd(end: () => Promise<unknown> | unknown) {
   stack.push(end)
+  if (isOver) void endAll() // begun while an interrupt was being answered
 }
 
 export async function endAll() {
+  isOver = true
   for (let end = stack.pop(); end; end = stack.pop()) {
     try {
       await end()

@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process'
+import { fork, type ChildProcess } from 'node:child_process'
 import path from 'node:path'
 import { describeMachine } from './machine.ts'
 import { tableOf, writePart } from './report.ts'
@@ -13,6 +13,7 @@ async function main() {
   const { names, ...options } = readWords(process.argv.slice(2))
   const failed: string[] = []
   for (const name of names) {
+    if (interrupted) break
     process.stdout.write(`\n── ${name}\n`)
     const machine = describeMachine(`npm run bench -- ${process.argv.slice(2).filter((word) => word.startsWith('--') || /^\d+$/.test(word)).concat(name).join(' ')}`)
     try {
@@ -55,6 +56,7 @@ function measure(name: string, options: Options): Promise<{ about: string; resul
     execArgv: ['--import', 'tsx', '--expose-gc'],
     env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'silent' },
   })
+  measuring = child
   return new Promise((resolve, reject) => {
     let told: { about: string; result: Result } | undefined
     child.once('message', (message) => (told = message as typeof told))
@@ -63,7 +65,14 @@ function measure(name: string, options: Options): Promise<{ about: string; resul
   })
 }
 
-// An interrupt reaches the measuring process too, which cleans up; this one waits for it.
-process.on('SIGINT', () => {})
+// The measuring process cleans up when it is told to end; this one waits for it and begins nothing new.
+let measuring: ChildProcess | undefined
+let interrupted = false
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    interrupted = true
+    measuring?.kill('SIGTERM')
+  })
+}
 
 await main()
