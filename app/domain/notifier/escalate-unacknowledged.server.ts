@@ -1,6 +1,7 @@
 import { and, eq, isNotNull, isNull, lte } from 'drizzle-orm'
 import { alerts, organisations } from '#db/schema/index.ts'
 import type { Context } from '../context.server.ts'
+import type { Alert } from '../notifications/alert.ts'
 import { escalationDue } from '../notifications/escalation.ts'
 import type { RaisedStage } from '../notifications/ladder-entry.ts'
 import { resolveRecipients } from '../notifications/recipients.ts'
@@ -21,7 +22,7 @@ export async function escalateUnacknowledged(ctx: Context): Promise<void> {
   const [organisation] = await ctx.db.select().from(organisations).where(eq(organisations.id, ctx.actor.orgId))
   for (const row of late) {
     const alert = book.get(row.alert)
-    if (!alert || alert.ladder.some(({ stage }) => stage.includes('unacked'))) continue // such a ladder climbs by itself
+    if (!alert || climbsByItself(alert, row.stage)) continue
     const ackHours = (row.ackDueAt!.getTime() - row.raisedAt.getTime()) / 3_600_000
     const role = escalationDue(
       { severity: row.severity, roles: row.roles, sentAt: row.raisedAt, escalatedTo: row.escalatedTo ?? undefined, ackHours },
@@ -44,9 +45,14 @@ export async function escalateUnacknowledged(ctx: Context): Promise<void> {
       actions: [],
       ...(row.due !== null && { due: row.due }),
     }
-    await queueMessages(ctx, { book, people, organisation: organisation! }, { alert, subject, stage, alertId: row.id })
+    await queueMessages(ctx, { book, people, organisation: organisation! }, { alert, subject, stage, alertId: row.id, escalated: true })
     await ctx.db.update(alerts).set({ escalatedTo: role }).where(and(eq(alerts.orgId, ctx.actor.orgId), eq(alerts.id, row.id)))
   }
+}
+
+/** A ladder with an "unacked" stage answers for its first message; its other stages go up like any other. */
+function climbsByItself(alert: Alert, stage: string): boolean {
+  return stage === alert.ladder[0]?.stage && alert.ladder.some((each) => each.stage.includes('unacked'))
 }
 
 /** What the message of long ago spoke of, as it was written down. */

@@ -3,6 +3,7 @@ import { findings, vendors } from '#db/schema/index.ts'
 import type { Context } from '../context.server.ts'
 import type { AlertSubject } from './alert-subject.ts'
 import { lately } from './lately.ts'
+import { spoken } from './spoken.server.ts'
 
 const OPEN = ['open', 'plan_received', 'fixed', 'rejected'] as const
 
@@ -35,7 +36,7 @@ export async function findingSubjects(ctx: Context, rowId?: string): Promise<Ale
       facts: { severity: finding.severity },
       vendorInExit: vendorStatus === 'terminating',
     },
-    words: { vendor: vendorName, finding: finding.ref, state: finding.status, severity: finding.severity },
+    words: { vendor: vendorName, finding: finding.ref, ...spoken('state', `status.finding.${finding.status}`), ...spoken('severity', `status.severity.${finding.severity}`) },
     path: `/findings/${finding.id}`,
     portal: { type: 'home' },
   }))

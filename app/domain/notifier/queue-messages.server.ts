@@ -19,17 +19,18 @@ export type MessageWorld = { book: Map<string, Alert>; organisation: typeof orga
 const AVAILABLE: Channel[] = ['in_app', 'email']
 const LINK_DAYS = 30
 
-type Message = { alert: Alert; subject: AlertSubject; stage: RaisedStage; alertId: string }
+/** `escalated`: it goes one role up because nobody acknowledged it. */
+type Message = { alert: Alert; subject: AlertSubject; stage: RaisedStage; alertId: string; escalated?: boolean }
 
 /** Writes a stage's messages into the outbox, one a person and channel; a repeat of the same stage writes nothing. */
-export async function queueMessages(ctx: Context, world: MessageWorld, { alert, subject, stage, alertId }: Message): Promise<void> {
+export async function queueMessages(ctx: Context, world: MessageWorld, { alert, subject, stage, alertId, escalated }: Message): Promise<void> {
   for (const recipient of stage.recipients) {
     const person = world.people.byId.get(recipient.id)
     if (!person) continue // left the organisation since the last stage
     const channels = channelsFor(alert, { severity: stage.severity }, person, AVAILABLE)
     if (channels.length === 0) continue
     const link = await linkFor(ctx, subject, person)
-    const mail = await mailFor(ctx, world, { alert, subject, stage, person, link })
+    const mail = await mailFor(ctx, world, { alert, subject, stage, person, link, escalated })
     for (const channel of channels) {
       if (channel !== 'in_app' && channel !== 'email') continue
       const id = newId()
@@ -70,7 +71,7 @@ async function linkFor(ctx: Context, { path, portal, vendorId }: AlertSubject, p
 }
 
 async function mailFor(ctx: Context, world: MessageWorld, message: Omit<Message, 'alertId'> & { person: Person; link: string }) {
-  const { alert, subject, stage, person, link } = message
+  const { alert, subject, stage, person, link, escalated } = message
   const zone = person.zone ?? world.organisation.zone
   return alertMail(
     {
@@ -89,6 +90,7 @@ async function mailFor(ctx: Context, world: MessageWorld, message: Omit<Message,
       clauses: clauseTitles(alert.clauses, person.language),
       link,
       ackBy: stage.ackBy,
+      escalated,
     },
     wordBook(),
   )

@@ -15,6 +15,7 @@ import { loadHistory, loadSnoozes, saveDone, saveStage } from './history.server.
 import { queueMessages, type MessageWorld } from './queue-messages.server.ts'
 import { runAction } from './run-action.server.ts'
 import { allSubjects } from './subjects.server.ts'
+import { systemSubjects } from './system-subjects.server.ts'
 
 export type RaisedAlert = RaisedStage & { subject: AlertSubject; ran: string[] }
 
@@ -34,6 +35,17 @@ export async function raiseAlerts(ctx: Context, options: { only?: 'event'; subje
       raised.push(...(await advanceOne(ctx, world, { alert, subject, entries, only: options.only })))
     }
   }
+  if (options.only === undefined || raised.some(({ missing }) => missing.length > 0)) raised.push(...(await raiseSystem(ctx, world)))
+  return raised
+}
+
+/** What fails in the product itself, seen after everything else has been decided (N-19). */
+async function raiseSystem(ctx: Context, world: World): Promise<RaisedAlert[]> {
+  const subjects = await systemSubjects(ctx, world)
+  const history = await loadHistory(ctx, subjects)
+  const alert = world.book.get('N-19')
+  const raised: RaisedAlert[] = []
+  for (const subject of alert ? subjects : []) raised.push(...(await advanceOne(ctx, world, { alert: alert!, subject, entries: history.get(subject.ladder.id) ?? [] })))
   return raised
 }
 

@@ -74,6 +74,23 @@ export default {
     withdraw_assessment: 'Withdraws the questionnaire',
     void_agreement: 'Makes the agreement void',
   },
+  system: {
+    mail: 'sending mail',
+    role: {
+      admin: 'role Administrator (nobody holds it)',
+      procurement: 'role Procurement (nobody holds it)',
+      compliance: 'role Compliance officer (nobody holds it)',
+      compliance_head: 'role Head of compliance (nobody holds it)',
+      executive: 'role Executive (nobody holds it)',
+      legal: 'role Legal (nobody holds it)',
+      security: 'role Information security (nobody holds it)',
+      business_owner: 'role Business owner (nobody holds it)',
+      dsr_handler: 'role Rights-request handler (nobody holds it)',
+      signatory: 'role Signatory (nobody holds it)',
+      board_contact: 'role Board contact (nobody holds it)',
+      auditor: 'role Auditor (nobody holds it)',
+    },
+  },
   reason: {
     audit_overdue: 'Done by the system: the audit of {{vendor}} has been overdue for 60 days (N-02).',
     finding_overdue: 'Done by the system: the finding "{{finding}}" is past its due date (N-07).',

@@ -71,6 +71,23 @@ export default {
     withdraw_assessment: '撤回问卷',
     void_agreement: '协议作废',
   },
+  system: {
+    mail: '邮件发送',
+    role: {
+      admin: '角色管理员（无人担任）',
+      procurement: '角色采购（无人担任）',
+      compliance: '角色合规专员（无人担任）',
+      compliance_head: '角色合规负责人（无人担任）',
+      executive: '角色高管（无人担任）',
+      legal: '角色法务（无人担任）',
+      security: '角色信息安全（无人担任）',
+      business_owner: '角色业务负责人（无人担任）',
+      dsr_handler: '角色权利请求经办（无人担任）',
+      signatory: '角色签署人（无人担任）',
+      board_contact: '角色董事会联系人（无人担任）',
+      auditor: '角色审计员（只读）（无人担任）',
+    },
+  },
   reason: {
     audit_overdue: '系统自动处理：{{vendor}} 的审计逾期已满60天（N-02）。',
     finding_overdue: '系统自动处理：整改项“{{finding}}”已逾期（N-07）。',

@@ -37,7 +37,7 @@ test('a sent questionnaire is mailed at once to its contact, in the contact’s 
 })
 
 test('an audit is announced by its ladder, once a day however often the run is repeated', async () => {
-  const org = await anOrganisation('compliance', 'compliance_head', 'executive', 'legal')
+  const org = await anOrganisation('compliance', 'compliance_head', 'executive', 'legal', 'business_owner')
   await anActiveVendorWithAudit(org, '2027-03-01')
   expect(spoken(await runAt(org, '2026-12-30'))).toEqual([])
   expect(spoken(await runAt(org, '2026-12-31'))).toEqual(['N-01 T-60 sent'])
