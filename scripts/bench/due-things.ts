@@ -39,6 +39,6 @@ export async function fillOutbox(owner: Sql, { orgId, messages, table }: { orgId
     insert into ${owner(table)} (org_id, id, key, template, recipient, recipient_kind, email, name, language, channel, severity, subject, text, html, status, tries, next_try_at, message_id, created_at)
     select ${orgId}, gen_random_uuid(), 'bench|' || g, 'alert:N-01', 'someone' || g || '@vendor.example', 'address', 'someone' || g || '@vendor.example', '黄志远', 'zh-CN', 'email', 'warning',
       '【审计】云帆呼叫中心审计临近', repeat('云帆呼叫中心的审计应在下月完成。', 20), repeat('<p>云帆呼叫中心的审计应在下月完成。</p>', 60), 'pending', 0,
-      now() - make_interval(secs => g % 3600), '<' || g || '@localhost>', now()
+      now() - make_interval(secs => 60 + g % 3600), '<' || g || '@localhost>', now()
     from generate_series(1, ${messages}::int) g`
 }
