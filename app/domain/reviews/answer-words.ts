@@ -1,7 +1,7 @@
 import type { AnswerValue, Bilingual, Column, Question, QuestionnaireTemplate, TableCell, TableRow } from '../questionnaires/template.ts'
 
 /** Words of the reader's language that a template does not carry. */
-export type AnswerWording = { locale: 'zh-CN' | 'en'; yes: string; no: string; country: (code: string) => string }
+export type AnswerWording = { locale: 'zh-CN' | 'en'; yes: string; no: string; country: (code: string) => string; number: (value: number, unit: string | undefined) => string; date: (iso: string) => string }
 
 /** An answer to read: single lines, or a small table. */
 export type AnswerWords = { lines: string[]; table?: { heads: string[]; rows: string[][] } }
@@ -14,7 +14,8 @@ export function answerWords(template: QuestionnaireTemplate, question: Question,
   if (question.type === 'table') return { lines: [], table: tableOf(template, question, value, wording) }
   const label = labelIn(question.options, wording)
   if (Array.isArray(value)) return { lines: value.map((each) => label(String(each))) }
-  if (question.type === 'number' && question.unit !== undefined) return { lines: [`${value} ${question.unit}`] }
+  if (typeof value === 'number') return { lines: [wording.number(value, question.unit)] }
+  if (question.type === 'date') return { lines: [wording.date(value)] }
   return { lines: [label(String(value))] }
 }
 
@@ -28,7 +29,7 @@ function tableOf(template: QuestionnaireTemplate, { columns = [] }: Question, va
 
 function cellOf(template: QuestionnaireTemplate, column: Column, cell: TableCell | undefined, wording: AnswerWording): string {
   if (cell === undefined) return ''
-  const label = column.type === 'country' ? wording.country : labelIn(optionsOf(template, column), wording)
+  const label = column.type === 'country' ? wording.country : column.type === 'date' ? wording.date : labelIn(optionsOf(template, column), wording)
   return (Array.isArray(cell) ? cell : [String(cell)]).map(label).join(wording.locale === 'en' ? ', ' : '、')
 }
 

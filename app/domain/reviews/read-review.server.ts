@@ -1,9 +1,11 @@
 import { countryOptions } from '#app/i18n/countries.ts'
+import { date, number } from '#app/i18n/format.ts'
 import { translator } from '#app/i18n/index.ts'
 import { scoreAssessment } from '../scoring/score.ts'
 import { answersOf } from '../assessments/answers.ts'
 import { getAssessment } from '../assessments/queries.server.ts'
 import type { Context } from '../context.server.ts'
+import { isCalendarDate } from '../organisations/calendar-dates.ts'
 import type { AnswerWording } from './answer-words.ts'
 import { getAssessmentHead, listClarifications, listLastAnswers, listNotes } from './queries.server.ts'
 import { reviewAnswers } from './review-answers.server.ts'
@@ -29,7 +31,14 @@ export async function readReview(ctx: Context, assessmentId: string) {
 export function wordingOf({ locale }: Context): AnswerWording {
   const t = translator(locale)
   const countries = new Map(countryOptions(locale).map(({ v, label }) => [v, label]))
-  return { locale, yes: t('common.answer.yes'), no: t('common.answer.no'), country: (code) => countries.get(code) ?? code }
+  return {
+    locale,
+    yes: t('common.answer.yes'),
+    no: t('common.answer.no'),
+    country: (code) => countries.get(code) ?? code,
+    number: (value, unit) => (unit === undefined ? number(value, locale) : t('review.answer.measure', { value: number(value, locale), unit: t.from(`portal.section.unit.${unit}`) })),
+    date: (iso) => (isCalendarDate(iso) ? date(iso, locale, 'year') : iso),
+  }
 }
 
 /** What the answers of last time score under today's questionnaire and scope: only then can they be compared. */

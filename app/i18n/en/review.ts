@@ -28,6 +28,7 @@ export default {
   undo: { title_one: '{{count}} answer approved.', title_other: '{{count}} answers approved.' },
   answer: {
     none: 'No answer',
+    measure: '{{value}} {{unit}}',
     weight: '{{id}} · weight {{weight}}',
     files_one: '{{count}} file',
     files_other: '{{count}} files',

@@ -28,6 +28,7 @@ export default {
   undo: { title_one: '已通过{{count}}题。', title_other: '已通过{{count}}题。' },
   answer: {
     none: '未作答',
+    measure: '{{value}}{{unit}}',
     weight: '{{id}} · 权重{{weight}}',
     files_one: '{{count}}个文件',
     files_other: '{{count}}个文件',

@@ -53,7 +53,7 @@ function CorrectedValue({ answer }: { answer: ReviewAnswer }) {
     case 'multi':
       return <CheckboxGroup field={formField(id, { id: `value-${id}`, defaultOptions: Array.isArray(value) ? value.map(String) : [] })} label={label} choices={choices} />
     case 'number':
-      return <NumberField field={formField(id, { id: `value-${id}`, defaultValue: text })} label={label} unit={unit} decimal />
+      return <NumberField field={formField(id, { id: `value-${id}`, defaultValue: text })} label={label} unit={unit && t.from(`portal.section.unit.${unit}`)} decimal />
     case 'date':
       return <DateField field={formField(id, { id: `value-${id}`, defaultValue: text })} label={label} />
     default:
