@@ -42,12 +42,12 @@ export const loader = authed(async ({ ctx, params }) => {
 export default function VendorOverview() {
   const t = useT()
   const data = useLoaderData<typeof loader>()
-  const { vendor, step, residual, decision, timeline, today, zone } = data
+  const { vendor, step, residual, decision, overdueFindings, timeline, today, zone } = data
   return (
     <Columns rail={<OverviewRail {...data} />} railLabel={t('vendors.rail.label')}>
       <NextStep step={step} vendorId={vendor.id} today={today} may={data.may} />
-      <ResidualReasons residual={residual} decision={decision} auditOverdueDays={vendor.auditOverdueDays} tier={vendor.tier} />
-      <History happenings={timeline} vendorId={vendor.id} zone={zone} />
+      <ResidualReasons residual={residual} decision={decision} auditOverdueDays={vendor.auditOverdueDays} tier={vendor.tier} overdueFindings={overdueFindings} />
+      <History happenings={timeline} vendorId={vendor.id} zone={zone} today={today} />
       <SectionEffectiveness decision={decision} zone={zone} />
     </Columns>
   )

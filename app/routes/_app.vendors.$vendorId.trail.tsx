@@ -1,4 +1,5 @@
 import { useLoaderData } from '@remix-run/react'
+import { localDate } from '#app/domain/organisations/calendar-dates.ts'
 import { getVendor } from '#app/domain/vendors/queries.server.ts'
 import { listTimeline } from '#app/domain/vendors/timeline.server.ts'
 import { authed } from '#app/http/authed.server.ts'
@@ -14,16 +15,16 @@ export const loader = authed(async ({ ctx, params, request }) => {
   const vendor = await getVendor(ctx, params.vendorId!)
   const before = Number(new URL(request.url).searchParams.get('before') ?? Number.NaN)
   const page = await listTimeline(ctx, vendor.id, { limit: ENTRIES_A_PAGE, all: true, before: Number.isSafeInteger(before) ? before : undefined })
-  return { vendorId: vendor.id, ...page, zone: ctx.organisation.zone }
+  return { vendorId: vendor.id, ...page, zone: ctx.organisation.zone, today: localDate(ctx.now, ctx.organisation.zone) }
 })
 
 export default function VendorTrail() {
   const t = useT()
-  const { vendorId, happenings, more, zone } = useLoaderData<typeof loader>()
+  const { vendorId, happenings, more, zone, today } = useLoaderData<typeof loader>()
   const last = happenings.at(-1)
   return (
     <Section title={t('vendors.tab.trail')}>
-      {happenings.length === 0 ? <p className="muted">{t('vendors.timeline.none')}</p> : <Happenings happenings={happenings} zone={zone} />}
+      {happenings.length === 0 ? <p className="muted">{t('vendors.timeline.none')}</p> : <Happenings happenings={happenings} zone={zone} today={today} />}
       <Pager next={more && last ? `${paths.vendorTab(vendorId, 'trail')}?before=${last.seq}` : undefined} />
     </Section>
   )

@@ -26,13 +26,15 @@ export type Overview = {
   engagement?: EngagementFacts
   agreement?: AgreementFacts
   timeline: Happening[]
+  /** Findings of high or critical severity past their dates, the longest first. */
+  overdueFindings: { id: string; ref: string; days: number }[]
 }
 
 const HAPPENINGS = 8
 
 /** Everything on a vendor's first tab, in two round trips. */
 export async function getOverview(ctx: Context, vendor: VendorHeader, { today, zone }: { today: string; zone: string }): Promise<Overview> {
-  const [facts, dates, [live], decision, engagement, agreement, { happenings }] = await Promise.all([
+  const [facts, dates, [live], decision, engagement, agreement, { happenings }, overdueFindings] = await Promise.all([
     getStepFacts(ctx, { vendor, today, zone }),
     listNextDates(ctx, vendor.id, { today }),
     vendor.residualH === null ? [] : listLiveVendors(ctx, vendor.id),
@@ -40,8 +42,9 @@ export async function getOverview(ctx: Context, vendor: VendorHeader, { today, z
     findMainEngagement(ctx, vendor.id),
     findMainAgreement(ctx, vendor.id),
     listTimeline(ctx, vendor.id, { limit: HAPPENINGS }),
+    listOverdueFindings(ctx, vendor.id, today),
   ])
-  return { step: nextStep(facts), dates, residual: live && residualOf(live, decision), decision, engagement, agreement, timeline: happenings }
+  return { step: nextStep(facts), dates, residual: live && residualOf(live, decision), decision, engagement, agreement, timeline: happenings, overdueFindings }
 }
 
 /** The score of the last decision explains the residual only if it is the one that is stored on the vendor. */
@@ -50,6 +53,13 @@ function residualOf({ residualH, events }: Awaited<ReturnType<typeof listLiveVen
   const reasons = residualReasons({ irEff, residualH, events })
   const liveH = reasons.at(-1)?.residualH ?? residualH
   return { decidedH: residualH, decidedBand: bandOf(residualH), liveH, liveBand: bandOf(liveH), reasons }
+}
+
+async function listOverdueFindings(ctx: Context, vendorId: string, today: string): Promise<Overview['overdueFindings']> {
+  const rows = await ctx.db.execute<Overview['overdueFindings'][number]>(sql`select id, ref, (${today}::date - due_on)::int as days from findings
+    where org_id = ${ctx.actor.orgId} and vendor_id = ${vendorId} and severity in ('critical', 'high') and status not in ('verified', 'accepted') and due_on < ${today}::date
+    order by due_on, id limit 5`)
+  return [...rows]
 }
 
 async function findLastDecision(ctx: Context, vendorId: string): Promise<LastDecision | undefined> {

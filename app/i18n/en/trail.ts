@@ -168,6 +168,10 @@ export default {
     'zh-CN': 'Chinese',
   },
   action: {
+    alert: {
+      acknowledge: 'Acknowledged an alert',
+      snooze: 'Put an alert off',
+    },
     account: {
       change_password: 'Changed the password',
       request_reset: 'Password reset asked for',
@@ -175,6 +179,10 @@ export default {
       update: 'Changed own name or language',
     },
     agreement: {
+      submit: 'Handed the draft in for review',
+      return: 'Sent the draft back',
+      decline: 'The vendor declined to sign',
+      link: 'Made a signing link',
       draft: 'Drafted the agreement',
       save: 'Changed the draft',
       update: 'Changed the draft',
@@ -194,6 +202,15 @@ export default {
       save: 'Saved an answer',
     },
     assessment: {
+      approve_answers: 'Approved answers',
+      unapprove_answers: 'Took an approval of answers back',
+      ask: 'Asked about an answer',
+      drop_question: 'Dropped a question to the vendor',
+      correct_answer: 'Corrected an answer',
+      hand: 'Handed a section to a colleague',
+      judge_evidence: 'Judged evidence',
+      judge_na: 'Judged “not applicable”',
+      note: 'Wrote an internal note',
       send: 'Sent the questionnaire',
       start: 'Began to answer',
       remind: 'Reminded the vendor',
@@ -211,6 +228,7 @@ export default {
       preview: 'Looked through the vendor’s eyes',
     },
     audit: {
+      call: 'Called a special audit',
       plan: 'Planned an audit',
       notify: 'Gave notice of the audit',
       start_fieldwork: 'Began fieldwork',
@@ -292,6 +310,7 @@ export default {
       download: 'Downloaded a file',
     },
     finding: {
+      raise: 'Raised a finding',
       create: 'Opened a finding',
       open: 'Opened a finding',
       update: 'Changed a finding',
@@ -346,6 +365,8 @@ export default {
       refused: 'A transfer of data was refused',
     },
     vendor: {
+      enter_ban: 'Entered a ban',
+      reassess_figures: 'Stored the new risk figures',
       create: 'Added a vendor',
       update: 'Changed a vendor’s data',
       submit_intake: 'Submitted the intake',

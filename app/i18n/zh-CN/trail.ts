@@ -164,6 +164,10 @@ export default {
     'zh-CN': '中文',
   },
   action: {
+    alert: {
+      acknowledge: '确认提醒',
+      snooze: '暂缓提醒',
+    },
     account: {
       change_password: '修改密码',
       request_reset: '申请重设密码',
@@ -171,6 +175,10 @@ export default {
       update: '更改本人姓名或语言',
     },
     agreement: {
+      submit: '提交协议审核',
+      return: '退回协议修改',
+      decline: '供应商拒绝签署',
+      link: '生成签署链接',
       draft: '起草协议',
       save: '修改协议草稿',
       update: '修改协议草稿',
@@ -190,6 +198,15 @@ export default {
       save: '保存答案',
     },
     assessment: {
+      approve_answers: '认可答案',
+      unapprove_answers: '取消认可答案',
+      ask: '就答案提问',
+      drop_question: '撤下提问',
+      correct_answer: '更正答案',
+      hand: '转交问卷部分',
+      judge_evidence: '评定证据',
+      judge_na: '评定“不适用”',
+      note: '写下内部备注',
       send: '发送问卷',
       start: '开始答卷',
       remind: '催办问卷',
@@ -207,6 +224,7 @@ export default {
       preview: '以供应商视角预览',
     },
     audit: {
+      call: '发起专项审计',
       plan: '安排审计',
       notify: '通知审计',
       start_fieldwork: '开始现场工作',
@@ -288,6 +306,7 @@ export default {
       download: '下载文件',
     },
     finding: {
+      raise: '提出问题',
       create: '提出问题',
       open: '提出问题',
       update: '更改问题',
@@ -342,6 +361,8 @@ export default {
       refused: '信息传输被拒',
     },
     vendor: {
+      enter_ban: '登记禁入',
+      reassess_figures: '更新风险数值',
       create: '添加供应商',
       update: '更改供应商信息',
       submit_intake: '提交需求登记',

@@ -1,15 +1,17 @@
+import { localDate } from '#app/domain/organisations/calendar-dates.ts'
 import type { Happening } from '#app/domain/vendors/happening.ts'
-import { dateTime, time } from '#app/i18n/format.ts'
+import { time } from '#app/i18n/format.ts'
 import type { Translate } from '#app/i18n/translate.ts'
 import { useT } from '#app/i18n/use-t.tsx'
 import { Timeline } from '../page/timeline.tsx'
 import type { MarkName } from '../symbols.ts'
+import { nearDate } from './near-date.ts'
 
 const GOOD = /\.(approve|activate|resume|verify|close|complete_exit|submit|submit_intake|submit_answers|sign|confirm_decision)$/
 const BAD = /\.(suspend|must_terminate|ban|reject|refused|miss|raise|open|report|issue_notice|raise_severity|expire)$/
 
 /** What was done with a vendor, from its trail, in the organisation's time. */
-export function Happenings({ happenings, zone }: { happenings: Happening[]; zone: string }) {
+export function Happenings({ happenings, zone, today }: { happenings: Happening[]; zone: string; today: string }) {
   const t = useT()
   return (
     <Timeline
@@ -18,10 +20,10 @@ export function Happenings({ happenings, zone }: { happenings: Happening[]; zone
         return {
           id: String(each.seq),
           at: at.toISOString(),
-          day: dayOf(at, zone, t),
+          day: nearDate(localDate(at, zone), today, t.locale),
           time: time(at, t.locale, zone),
           mark: markOf(each.action),
-          what: t.from(`vendors.event.${each.action}`, { ...each.data, action: each.action }, 'vendors.event.other'),
+          what: t.from(`trail.action.${each.action}`, { action: each.action }, 'vendors.timeline.other'),
           text: detailOf(each, t),
         }
       })}
@@ -31,10 +33,6 @@ export function Happenings({ happenings, zone }: { happenings: Happening[]; zone
 
 function markOf(action: string): MarkName {
   return BAD.test(action) ? 'danger' : GOOD.test(action) ? 'ok' : 'neutral'
-}
-
-function dayOf(at: Date, zone: string, t: Translate): string {
-  return dateTime(at, t.locale, zone, 'year').replace(t.locale === 'en' ? /, [^,]+$/ : / \S+$/, '')
 }
 
 /** Which record, who did it, and the reason in their own words. */

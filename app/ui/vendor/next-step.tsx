@@ -7,6 +7,7 @@ import { useT } from '#app/i18n/use-t.tsx'
 import { ButtonLink } from '../button.tsx'
 import { Ladder } from '../page/ladder.tsx'
 import { Step } from '../page/step.tsx'
+import { nearDate } from './near-date.ts'
 
 export type VendorMay = { send: boolean; draft: boolean; suspend: boolean; resume: boolean; withdraw: boolean }
 type NextStepProps = { step: LegalStep; vendorId: string; today: string; may: VendorMay }
@@ -48,7 +49,7 @@ export function NextStep({ step, vendorId, today, may }: NextStepProps) {
 
 function whenOf({ on, state }: LegalStep['rungs'][number], today: string, t: Translate): string {
   if (state === 'now') return t('common.distance.today')
-  return date(on, t.locale, on.slice(0, 4) === today.slice(0, 4) ? 'short' : 'year')
+  return nearDate(on, today, t.locale)
 }
 
 /** Where the step is done. A step without a record of its own leads to the page that makes one. */

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { localDate } from '#app/domain/organisations/calendar-dates.ts'
 import type { DecisionScore } from '#app/domain/vendors/decision-score.ts'
 import type { Happening } from '#app/domain/vendors/happening.ts'
@@ -16,10 +17,11 @@ import { Happenings } from './happenings.tsx'
 
 export type ShownDecision = { assessmentId: string; assessmentRef: string; confirmedAt: Date; score?: DecisionScore }
 type Residual = { decidedH: number; decidedBand: BandName; liveH: number; liveBand: BandName; reasons: Reason[] }
-type ResidualProps = { residual?: Residual; decision?: ShownDecision; auditOverdueDays: number | null; tier: string | null }
+type OverdueFinding = { id: string; ref: string; days: number }
+type ResidualProps = { residual?: Residual; decision?: ShownDecision; auditOverdueDays: number | null; tier: string | null; overdueFindings: OverdueFinding[] }
 
 /** The ruler and, under it, every reason with its points. */
-export function ResidualReasons({ residual, decision, auditOverdueDays, tier }: ResidualProps) {
+export function ResidualReasons({ residual, decision, ...around }: ResidualProps) {
   const t = useT()
   const score = decision?.score
   const versions = score?.modelVersion && score.questionnaireVersion && t('vendors.residual.versions', { model: score.modelVersion, questionnaire: score.questionnaireVersion })
@@ -30,7 +32,7 @@ export function ResidualReasons({ residual, decision, auditOverdueDays, tier }: 
       </Section>
     )
   }
-  const rows = residual.reasons.map((reason) => rowOf(reason, { score, auditOverdueDays, tier }, t))
+  const rows = residual.reasons.map((reason) => rowOf(reason, { score, ...around }, t))
   return (
     <Section title={t('vendors.residual.title')} aside={versions}>
       <Ruler now={{ residual: residual.liveH, band: residual.liveBand }} atDecision={{ residual: residual.decidedH, band: residual.decidedBand }} />
@@ -43,10 +45,10 @@ export function ResidualReasons({ residual, decision, auditOverdueDays, tier }: 
   )
 }
 
-function rowOf({ kind, points, residualH, count }: Reason, around: Pick<ResidualProps, 'auditOverdueDays' | 'tier'> & { score?: DecisionScore }, t: Translate): SumRow {
-  const { score, auditOverdueDays, tier } = around
+function rowOf({ kind, points, residualH, count }: Reason, around: Omit<ResidualProps, 'residual' | 'decision'> & { score?: DecisionScore }, t: Translate): SumRow {
+  const { score, auditOverdueDays, tier, overdueFindings } = around
   const ce = percent(score?.ceBp ?? 0, t.locale)
-  const row = (reason: string, detail?: string): SumRow => ({ reason, detail, points, residual: residualH })
+  const row = (reason: string, detail?: ReactNode): SumRow => ({ reason, detail, points, residual: residualH })
   switch (kind) {
     case 'inherent':
       return row(t('vendors.residual.inherent'), score?.people === undefined ? t('vendors.residual.inherentTier', { tier: tier ?? '' }) : t('vendors.residual.inherentSub', { people: number(score.people, t.locale), tier: tier ?? '' }))
@@ -54,17 +56,29 @@ function rowOf({ kind, points, residualH, count }: Reason, around: Pick<Residual
       return row(t('vendors.residual.controls', { ce }), t('vendors.residual.controlsSub', { ir: score?.irEff ?? 0, ce }))
     case 'audit_overdue':
       return row(t('vendors.residual.audit_overdue'), auditOverdueDays ? t('vendors.residual.auditDays', { count: auditOverdueDays }) : undefined)
+    case 'overdue_findings':
+      return row(t('vendors.residual.overdue_findings', { count: count ?? 0 }), <FindingLinks findings={overdueFindings} />)
     default:
       return row(t(`vendors.residual.${kind}`, { count: count ?? 0 }))
   }
 }
 
+/** The findings behind a figure, each a link with how long it is over. */
+function FindingLinks({ findings }: { findings: OverdueFinding[] }) {
+  const t = useT()
+  return findings.map(({ id, ref, days }) => (
+    <RouteLink key={id} className="mono finding-link" to={paths.finding(id)}>
+      {t('vendors.residual.findingOverdue', { ref, count: days })}
+    </RouteLink>
+  ))
+}
+
 /** What happened last, and the way to all of it. */
-export function History({ happenings, vendorId, zone }: { happenings: Happening[]; vendorId: string; zone: string }) {
+export function History({ happenings, vendorId, zone, today }: { happenings: Happening[]; vendorId: string; zone: string; today: string }) {
   const t = useT()
   return (
     <Section title={t('vendors.timeline.title')} aside={<RouteLink to={paths.vendorTab(vendorId, 'trail')}>{t('vendors.timeline.all')}</RouteLink>}>
-      {happenings.length === 0 ? <p className="muted">{t('vendors.timeline.none')}</p> : <Happenings happenings={happenings} zone={zone} />}
+      {happenings.length === 0 ? <p className="muted">{t('vendors.timeline.none')}</p> : <Happenings happenings={happenings} zone={zone} today={today} />}
     </Section>
   )
 }

@@ -7,6 +7,7 @@ import { useT } from '#app/i18n/use-t.tsx'
 import { Facts, type Fact } from '../page/facts.tsx'
 import { Section } from '../page/section.tsx'
 import { RouteLink } from '../route-link.tsx'
+import { nearDate } from './near-date.ts'
 
 type OverviewRailProps = {
   vendor: { countryName: string; address: string | null; website: string | null }
@@ -35,7 +36,7 @@ export function OverviewRail({ vendor, today, dates, engagement, agreement, deci
         {dates.length === 0 ? (
           <p className="small muted">{t('vendors.rail.noDates')}</p>
         ) : (
-          <Facts facts={dates.map(({ on, kind, ref }) => ({ term: date(on, t.locale, on.slice(0, 4) === today.slice(0, 4) ? 'short' : 'year'), value: t(`vendors.date.${kind}`, { ref }) }))} />
+          <Facts facts={dates.map(({ on, kind, ref }) => ({ term: nearDate(on, today, t.locale), value: t(`vendors.date.${kind}`, { ref }) }))} />
         )}
       </Section>
       {engagement && (

@@ -2,12 +2,13 @@ import { daysBetween, localDate } from '#app/domain/organisations/calendar-dates
 import type { ListedVendor } from '#app/domain/vendors/listed-vendor.ts'
 import { paths } from '#app/http/paths.ts'
 import { directionOf, sortedBy, type ListChoice } from '#app/http/vendor-list-address.ts'
-import { date, distance } from '#app/i18n/format.ts'
+import { distance } from '#app/i18n/format.ts'
 import { useT } from '#app/i18n/use-t.tsx'
 import { Band } from '../risk/band.tsx'
 import { Flag } from '../risk/flag.tsx'
 import { Tier } from '../risk/tier.tsx'
 import { Body, Cell, Row, RowHead, RowLink, Table } from '../table/table.tsx'
+import { nearDate } from './near-date.ts'
 import { languageOf } from './vendor-head.tsx'
 import { VendorStatusMark } from './vendor-status.tsx'
 
@@ -68,9 +69,9 @@ function Listed({ vendor, today, zone }: { vendor: ListedVendor; today: string; 
       </Cell>
       <Cell label={t('vendors.column.owner')}>{vendor.ownerName}</Cell>
       <Cell label={t('vendors.column.next')} sub={vendor.nextKind && t(`vendors.next.${vendor.nextKind}`)}>
-        {vendor.nextOn && `${date(vendor.nextOn, t.locale, 'short')}, ${distance(daysBetween(today, vendor.nextOn), t)}`}
+        {vendor.nextOn && `${nearDate(vendor.nextOn, today, t.locale)}${t.locale === 'en' ? ', ' : '，'}${distance(daysBetween(today, vendor.nextOn), t)}`}
       </Cell>
-      <Cell label={t('vendors.column.updated')}>{date(localDate(new Date(vendor.updatedAt), zone), t.locale, 'short')}</Cell>
+      <Cell label={t('vendors.column.updated')}>{nearDate(localDate(new Date(vendor.updatedAt), zone), today, t.locale)}</Cell>
     </Row>
   )
 }
