@@ -8,7 +8,7 @@ import { translator } from '#app/i18n/index.ts'
 import type { Translate } from '#app/i18n/translate.ts'
 import { useT } from '#app/i18n/use-t.tsx'
 import { Bar } from '#app/ui/bar.tsx'
-import { ButtonLink } from '#app/ui/button.tsx'
+import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { Once } from '#app/ui/form/once.tsx'
 import { Empty } from '#app/ui/page/empty.tsx'
 import { PageHeader } from '#app/ui/page/page-header.tsx'
@@ -17,7 +17,6 @@ import { Page } from '#app/ui/page/page.tsx'
 import { RequestStatus } from '#app/ui/portal/request-status.tsx'
 import { Tier } from '#app/ui/risk/tier.tsx'
 import { RouteLink } from '#app/ui/route-link.tsx'
-import { SubmitButton } from '#app/ui/submit-button.tsx'
 import { Pager } from '#app/ui/table/pager.tsx'
 import { Body, Cell, Row, RowHead, RowLink, Table } from '#app/ui/table/table.tsx'
 import { Toolbar } from '#app/ui/table/toolbar.tsx'
@@ -102,7 +101,7 @@ function Rows() {
   const { rows, view, zone, mayRemind, mayReview } = useLoaderData<typeof loader>()
   const columns = [
     { id: 'vendor', label: t('assessments.columns.vendor') },
-    { id: 'tier', label: t('vendors.field.tier') },
+    { id: 'tier', label: t('assessments.columns.tier') },
     { id: 'contact', label: t('assessments.columns.contact') },
     { id: 'progress', label: t('assessments.columns.progress') },
     { id: 'status', label: t('assessments.columns.status') },
@@ -147,9 +146,9 @@ function Verb({ row, t, mayRemind, mayReview }: { row: Data['rows'][number]; t: 
     return (
       <Form method="post" action={action}>
         <Once />
-        <SubmitButton kind={undefined} action={action} aria-label={`${t('assessments.remind')} ${row.vendorName}`}>
+        <Button type="submit" aria-label={`${t('assessments.remind')} ${row.vendorName}`}>
           {t('assessments.remind')}
-        </SubmitButton>
+        </Button>
       </Form>
     )
   }

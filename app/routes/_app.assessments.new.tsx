@@ -68,12 +68,12 @@ export const meta = pageMeta
 
 export default function NewAssessment() {
   const data = useLoaderData<typeof loader>()
-  return <Page>{'to' in data ? <Sending to={data.to} /> : <Choosing ready={data.ready} />}</Page>
+  return <Page>{data.to ? <Sending to={data.to} /> : <Choosing ready={data.ready ?? []} />}</Page>
 }
 
 type Data = ReturnType<typeof useLoaderData<typeof loader>>
 
-function Sending({ to }: { to: Extract<Data, { to: unknown }>['to'] }) {
+function Sending({ to }: { to: NonNullable<Data['to']> }) {
   const t = useT()
   const answer = useActionData<typeof action>()
   const sent = answer && 'sent' in answer ? answer.sent : undefined
@@ -110,12 +110,12 @@ function Sending({ to }: { to: Extract<Data, { to: unknown }>['to'] }) {
   )
 }
 
-function Choosing({ ready }: { ready: Extract<Data, { ready: unknown }>['ready'] }) {
+function Choosing({ ready }: { ready: NonNullable<Data['ready']> }) {
   const t = useT()
   const columns = [
-    { id: 'request', label: t('assessments.new.chooseTitle') },
+    { id: 'request', label: t('assessments.columns.request') },
     { id: 'vendor', label: t('assessments.columns.vendor') },
-    { id: 'tier', label: t('vendors.field.tier') },
+    { id: 'tier', label: t('assessments.columns.tier') },
     { id: 'action', label: t('assessments.columns.action'), hidden: true },
   ]
   return (

@@ -1,4 +1,4 @@
-import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { data, redirect, type ActionFunctionArgs, type HeadersFunction, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { Problem } from '#app/domain/errors.ts'
 import { enterByLink } from '#app/domain/portal/enter-by-link.server.ts'
@@ -75,6 +75,8 @@ export async function action(args: ActionFunctionArgs) {
     throw error
   }
 }
+
+export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders
 
 export const meta = pageMeta
 

@@ -1,4 +1,4 @@
-import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { data, redirect, type ActionFunctionArgs, type HeadersFunction, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { CodeInput } from '#app/domain/portal/input.ts'
 import { Problem } from '#app/domain/errors.ts'
@@ -61,6 +61,8 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 const wrong = (key: string, values = {}) => new Problem('invalid', 'form.check', {}, [{ field: 'code', key, data: values }])
+
+export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders
 
 export const meta = pageMeta
 

@@ -54,7 +54,7 @@ export default function PortalTasks() {
     <main id="main" className="portal-page" tabIndex={-1}>
       <PageHeader
         title={t('portal.tasks.title')}
-        lede={open || !submittedAt ? `${t('portal.tasks.lede', { answered, questions })} ${t('portal.link.lengthText', { count: questions, minutes: minutesFor(questions) })}` : t('portal.tasks.locked', { date: dateTime(submittedAt, t.locale, zone) })}
+        lede={open || !submittedAt ? t(answered < questions ? 'portal.tasks.lede' : 'portal.tasks.ledeDone', { answered, questions, minutes: minutesFor(questions - answered) }) : t('portal.tasks.locked', { date: dateTime(submittedAt, t.locale, zone) })}
         actions={onward()}
       />
       {status === 'returned' && <Note tone="attention" title={t('portal.returned.title')}><p>{t('portal.returned.needsReply', { count: openReplies })}</p></Note>}

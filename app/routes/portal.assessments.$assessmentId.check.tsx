@@ -67,7 +67,7 @@ export default function PortalCheck() {
       <PageHeader title={t('portal.check.title')} lede={canSubmit ? t('portal.check.lede') : t('portal.not_open')} />
       <ErrorSummary errors={errors} />
       {missing.length > 0 && (
-        <GapList tone="danger" title={t('portal.check.missing', { count: missing.length })} body={t('portal.check.missingBody')} gaps={missing.map((gap) => ({ ...gap, hint: t(gap.unfinished ? 'portal.check.unfinished' : 'portal.check.unanswered') }))} />
+        <GapList tone="danger" title={t('portal.check.missing', { count: missing.length })} body={t('portal.check.missingBody')} gaps={missing.map((gap) => ({ ...gap, hint: gap.unfinished ? t('portal.check.unfinished') : undefined }))} />
       )}
       {replies.length > 0 && <GapList tone="danger" title={t('portal.replies_missing', { count: replies.length })} body={t('portal.check.missingBody')} gaps={replies} />}
       {!blocked && <Status mark="ok">{t('portal.check.complete')}</Status>}

@@ -7,6 +7,7 @@ import { vendorAuthed } from '#app/http/vendor-authed.server.ts'
 import { dateTime, fileSize } from '#app/i18n/format.ts'
 import { translator } from '#app/i18n/index.ts'
 import { useT } from '#app/i18n/use-t.tsx'
+import { Button } from '#app/ui/button.tsx'
 import { Facts } from '#app/ui/page/facts.tsx'
 import { Note } from '#app/ui/page/note.tsx'
 import { PageHeader } from '#app/ui/page/page-header.tsx'
@@ -14,7 +15,6 @@ import { pageMeta } from '#app/ui/page/page-meta.ts'
 import { Section } from '#app/ui/page/section.tsx'
 import { ReceiptAnswers } from '#app/ui/portal/receipt-answers.tsx'
 import { RequestStatus } from '#app/ui/portal/request-status.tsx'
-import { SubmitButton } from '#app/ui/submit-button.tsx'
 import { Body, Cell, Row, RowHead, Table } from '#app/ui/table/table.tsx'
 import type { loader as frame } from './portal.tsx'
 
@@ -69,9 +69,9 @@ export default function PortalReceipt() {
         <Note title={t('portal.receipt.amend')}>
           <p>{t('portal.receipt.amendBody')}</p>
           <Form method="post" action={paths.portalReopen(id)}>
-            <SubmitButton kind={undefined} action={paths.portalReopen(id)} disabledReason={readOnly ? t('portal.preview.read_only') : undefined}>
+            <Button type="submit" disabledReason={readOnly ? t('portal.preview.read_only') : undefined}>
               {t('portal.receipt.amend')}
-            </SubmitButton>
+            </Button>
           </Form>
         </Note>
       ) : null}

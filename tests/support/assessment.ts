@@ -1,6 +1,6 @@
 import type { Context } from '#app/domain/context.server.ts'
 import type { Contact } from '#app/domain/identity/actor.ts'
-import { saveAnswer } from '#app/domain/assessments/save-answer.server.ts'
+import { saveSection } from '#app/domain/assessments/save-section.server.ts'
 import { sendAssessment } from '#app/domain/assessments/send-assessment.server.ts'
 import type { Assessment } from '#app/domain/assessments/queries.server.ts'
 import { attachUpload } from '#app/domain/evidence/attach-upload.server.ts'
@@ -47,17 +47,17 @@ export const secretOf = (link: string) => link.split('.').at(-1)!
 /** One valid answer to each question of the questionnaire, as far as it can be given without documents. */
 export async function answerEverything(ctx: Context, assessmentId: string, values: Record<string, AnswerValue> = {}): Promise<void> {
   for (let round = 0; round < 4; round++) {
-    const { questionnaire, progress } = await loadAnswering(ctx, assessmentId)
-    if (progress.gaps.length === 0) return
-    for (const { questionId } of progress.gaps) {
-      const question = questionnaire.compiled.template.questions.find(({ id }) => id === questionId)
-      if (!question || question.type === 'file') continue
-      const given = { value: values[questionId] ?? anAnswer(question), isNa: false }
-      const { written } = await saveAnswer(ctx, { assessmentId, questionId, given, revision: 0 })
-      if (written.outcome !== 'saved') throw new Error(`${questionId}: ${JSON.stringify(written)}`)
-    }
-    const file = progress.gaps.find(({ questionId }) => questionId === 'GOV-05')
-    if (file) await attachUpload(ctx, { assessmentId, questionId: file.questionId, file: await receiveFile(ctx.actor.orgId, aPdf(assessmentId)) })
+    const { progress } = await loadAnswering(ctx, assessmentId)
+    const open = new Set(progress.gaps.map(({ questionId }) => questionId))
+    if (open.size === 0) return
+    const results = await saveSection(ctx, {
+      assessmentId,
+      belongs: ({ id, type }) => open.has(id) && type !== 'file',
+      read: (questions) => questions.map((question) => ({ questionId: question.id, given: { value: values[question.id] ?? anAnswer(question), isNa: false }, revision: 0 })),
+    })
+    const refused = results.find(({ written }) => written.outcome !== 'saved')
+    if (refused) throw new Error(`${refused.questionId}: ${JSON.stringify(refused.written)}`)
+    if (open.has('GOV-05')) await attachUpload(ctx, { assessmentId, questionId: 'GOV-05', file: await receiveFile(ctx.actor.orgId, aPdf(assessmentId)) })
   }
   throw new Error('some questions cannot be answered')
 }

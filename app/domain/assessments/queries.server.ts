@@ -101,9 +101,7 @@ function isAfter(key: string | undefined): SQL | undefined {
   return or(gt(assessments.dueOn, dueOn), and(eq(assessments.dueOn, dueOn), gt(assessments.id, id)))
 }
 
-const SENDABLE = ['intake', 'assessing', 'active', 'suspended'] as const
-
-/** Submitted requests whose vendor can be sent a questionnaire now, the longest waiting first. */
+/** Submitted requests whose questionnaire is to be sent now, the longest waiting first: new ones, and vendors due for another assessment. */
 export async function listReadyEngagements(ctx: Context) {
   return ctx.db
     .select({ id: engagements.id, ref: engagements.ref, title: engagements.title, tier: engagements.tier, submittedAt: engagements.submittedAt, vendorName: vendors.name, vendorStatus: vendors.status })
@@ -113,9 +111,9 @@ export async function listReadyEngagements(ctx: Context) {
       and(
         eq(engagements.orgId, ctx.actor.orgId),
         eq(engagements.status, 'submitted'),
-        inArray(vendors.status, [...SENDABLE]),
+        sql`(${vendors.status} in ('intake', 'assessing') or (${vendors.status} in ('approved', 'conditional', 'active', 'suspended') and ${vendors.reassessDueOn} <= ${todayOf(ctx)}))`,
         sql`not exists (select 1 from assessments a where a.org_id = ${engagements.orgId} and a.engagement_id = ${engagements.id}
-          and (a.status in ('invited', 'in_progress', 'returned', 'submitted', 'in_review') or (a.status = 'decided' and ${vendors.status} in ('intake', 'assessing'))))`,
+          and a.status in ('invited', 'in_progress', 'returned', 'submitted', 'in_review'))`,
       ),
     )
     .orderBy(asc(engagements.submittedAt), asc(engagements.id))

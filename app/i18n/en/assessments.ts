@@ -4,7 +4,7 @@ export default {
   views: { label: 'Views', vendor: 'With the vendor', company: 'To review', finished: 'Finished' },
   search: 'Search by vendor or number',
   send: 'Send questionnaire',
-  columns: { vendor: 'Vendor', contact: 'Contact', progress: 'Progress', status: 'Status', due: 'Due', action: 'Action' },
+  columns: { vendor: 'Vendor', tier: 'Tier', request: 'Request', contact: 'Contact', progress: 'Progress', status: 'Status', due: 'Due', action: 'Action' },
   answered: '{{answered}} of {{questions}}',
   noContact: 'nobody',
   moved: 'last change {{date}}',

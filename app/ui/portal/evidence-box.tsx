@@ -51,7 +51,7 @@ export function EvidenceBox({ question, documents, assessmentId, kinds, given, o
     setOver(false)
     add(event.dataTransfer.files)
   }
-  const label = question.evidence?.text ? t('portal.evidence.title', { text: question.evidence.text }) : t('portal.evidence.titleShort')
+  const label = question.evidence?.text && question.type !== 'file' ? t('portal.evidence.title', { text: question.evidence.text }) : t('portal.evidence.titleShort')
   const labelId = `${question.id}-evidence`
   const others = given.filter(({ id }) => !documents.some((each) => each.id === id))
   return (

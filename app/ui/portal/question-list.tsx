@@ -123,6 +123,7 @@ export function QuestionList({ assessmentId, questions, progress: first, countri
         allDone={progress.answered}
         allTotal={progress.questions}
         onward={onward(progress, here)}
+        begun={questions.some(({ revision }) => revision > 0)}
       />
     </Form>
   )

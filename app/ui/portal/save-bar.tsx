@@ -12,16 +12,16 @@ import type { PageAnswers } from './use-answers.ts'
 
 export type Onward = { to: string; label: string; /** A question of this page. */ here?: string }
 
-type SaveBarProps = { answers: Pick<PageAnswers, 'state' | 'busy'>; done: number; total: number; allDone: number; allTotal: number; zone: string; onward: Onward }
+type SaveBarProps = { answers: Pick<PageAnswers, 'state' | 'busy'>; done: number; total: number; allDone: number; allTotal: number; zone: string; onward: Onward; /** Something on the page was answered before. */ begun: boolean }
 
 /** Sticks to the bottom: whether all is saved, how far one is, and the next thing to do. */
-export function SaveBar({ answers: { state, busy }, done, total, allDone, allTotal, zone, onward }: SaveBarProps) {
+export function SaveBar({ answers: { state, busy }, done, total, allDone, allTotal, zone, onward, begun }: SaveBarProps) {
   const t = useT()
   const hydrated = useHydrated()
   return (
     <div className="savebar" role="region" aria-label={t('portal.section.progressLabel')}>
       <div className="wrap">
-        {hydrated ? <Saving state={state} busy={busy} zone={zone} /> : <Button type="submit">{t('portal.section.save')}</Button>}
+        {hydrated ? <Saving state={state} busy={busy} zone={zone} begun={begun} /> : <Button type="submit">{t('portal.section.save')}</Button>}
         <span className="progress">
           <Bar share={total === 0 ? 1 : done / total} />
           {t('portal.section.progress', { answered: done, questions: total, allAnswered: allDone, allQuestions: allTotal })}
@@ -53,7 +53,7 @@ const goTo = (id: string) => (event: MouseEvent) => {
   target.closest('.question')?.scrollIntoView({ block: 'start', behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' })
 }
 
-function Saving({ state, busy, zone }: Pick<PageAnswers, 'state' | 'busy'> & { zone: string }) {
+function Saving({ state, busy, zone, begun }: Pick<PageAnswers, 'state' | 'busy'> & { zone: string; begun: boolean }) {
   const t = useT()
   const { kind, at, reason } = state
   if (kind === 'ended') {
@@ -72,7 +72,7 @@ function Saving({ state, busy, zone }: Pick<PageAnswers, 'state' | 'busy'> & { z
     if (kind === 'conflict') return { mark: 'attention' as const, text: t('portal.section.conflict') }
     if (busy) return { mark: 'running' as const, text: t('portal.section.saving') }
     if (kind === 'saved' && at) return { mark: 'ok' as const, text: t('portal.section.saved', { time: time(new Date(at), t.locale, zone) }) }
-    return { mark: 'waiting' as const, text: t('portal.section.notYet') }
+    return begun ? { mark: 'ok' as const, text: t('portal.section.allSaved') } : { mark: 'waiting' as const, text: t('portal.section.notYet') }
   }
   const { mark, text } = say()
   return (

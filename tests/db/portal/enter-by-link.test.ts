@@ -95,7 +95,7 @@ test('a code is dead after five wrong tries, also for the right one', async () =
   const sent = await aSentAssessment()
   await enter(sent)
   await enter(sent)
-  const [{ code }] = (await mailed(sent)) as [{ code: string }]
+  const { code } = (await mailed(sent))[0]!
   for (const triesLeft of [4, 3, 2, 1]) expect(await confirm(sent, wrong(code))).toEqual({ outcome: 'wrong', triesLeft })
   expect(await confirm(sent, wrong(code))).toEqual({ outcome: 'dead' })
   expect(await confirm(sent, code)).toEqual({ outcome: 'dead' })
@@ -105,7 +105,7 @@ test('a hundred guesses at once count as at most five tries', async () => {
   const sent = await aSentAssessment()
   await enter(sent)
   await enter(sent)
-  const [{ code }] = (await mailed(sent)) as [{ code: string }]
+  const { code } = (await mailed(sent))[0]!
   await Promise.all(Array.from({ length: 100 }, () => confirm(sent, wrong(code))))
   await sent.org.run(door(sent.org.orgId), async ({ db }) => expect((await db.select().from(accessCodes))[0]!.tries).toBe(5))
 })
@@ -114,7 +114,7 @@ test('a code lives ten minutes; a newer one ends it', async () => {
   const sent = await aSentAssessment()
   await enter(sent)
   await enter(sent)
-  const [{ code }] = (await mailed(sent)) as [{ code: string }]
+  const { code } = (await mailed(sent))[0]!
   expect(await confirm(sent, code, later(10))).toEqual({ outcome: 'dead' })
   await enter(sent, { now: later(2) })
   const codes = (await mailed(sent)).map((each) => each.code)
