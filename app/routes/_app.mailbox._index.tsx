@@ -69,8 +69,8 @@ export default function Mailbox() {
                 <Cell label={t('mailbox.column.to')} sub={mail.email}>
                   {mail.name}
                 </Cell>
-                <Cell label={t('mailbox.column.template')}>{kindOf(mail.template, t)}</Cell>
-                <Cell sub={mail.errorCode === null ? undefined : t('mailbox.failedBecause', { code: mail.errorCode, tries: mail.tries })}>
+                <Cell label={t('mailbox.column.template')} className="nowrap">{kindOf(mail.template, t)}</Cell>
+                <Cell className="nowrap" sub={mail.errorCode === null ? undefined : t('mailbox.failedBecause', { code: mail.errorCode, tries: mail.tries })}>
                   <Status mark={MARK[mail.status]}>{t(`mailbox.status.${mail.status}`)}</Status>
                 </Cell>
                 <Cell label={t('mailbox.column.time')} className="nowrap">

@@ -4,6 +4,7 @@ import type { Context } from '../context.server.ts'
 import { addDays, localDate } from '../organisations/calendar-dates.ts'
 import type { AlertSubject } from './alert-subject.ts'
 import { lately } from './lately.ts'
+import { vendorWords } from './vendor-words.ts'
 
 const SIGNATURE_DAYS = 14
 
@@ -13,6 +14,7 @@ export async function agreementSubjects(ctx: Context, zone: string, rowId?: stri
     .select({
       agreement: agreements,
       vendorName: vendors.name,
+      vendorNameAlt: vendors.nameAlt,
       vendorStatus: vendors.status,
       businessOwnerId: engagements.businessOwnerId,
       hasSuccessor: sql<boolean>`exists (select from agreements s where s.org_id = agreements.org_id and s.predecessor_id = agreements.id and s.status = 'active')`,
@@ -27,13 +29,13 @@ export async function agreementSubjects(ctx: Context, zone: string, rowId?: stri
         or(inArray(agreements.status, ['sent', 'partially_signed', 'active']), and(gt(agreements.updatedAt, lately(ctx.now)), sql`${agreements.sentAt} is not null`)),
       ),
     )
-  return rows.flatMap(({ agreement, vendorName, vendorStatus, businessOwnerId, hasSuccessor }) => {
+  return rows.flatMap(({ agreement, vendorName, vendorNameAlt, vendorStatus, businessOwnerId, hasSuccessor }) => {
     const common = {
       type: 'agreement' as const,
       rowId: agreement.id,
       vendorId: agreement.vendorId,
       businessOwner: businessOwnerId ?? undefined,
-      words: { vendor: vendorName, agreement: agreement.number },
+      words: { ...vendorWords(vendorName, vendorNameAlt), agreement: agreement.number },
       path: `/agreements/${agreement.id}`,
       portal: { type: 'agreement' as const, id: agreement.id },
     }

@@ -4,6 +4,7 @@ import type { Context } from '../context.server.ts'
 import { auditIsOpen, OPEN_AUDIT_STATES } from '../audits/audit.ts'
 import type { AlertSubject } from './alert-subject.ts'
 import { lately } from './lately.ts'
+import { vendorWords } from './vendor-words.ts'
 
 const VENDORS = ['active', 'suspended'] as const
 const AUDITED = [...OPEN_AUDIT_STATES, 'refused'] as const
@@ -11,7 +12,7 @@ const AUDITED = [...OPEN_AUDIT_STATES, 'refused'] as const
 /** Open audit cycles, and those closed lately so that "resolved" can still go out (N-01, N-02). */
 export async function auditSubjects(ctx: Context, rowId?: string): Promise<AlertSubject[]> {
   const rows = await ctx.db
-    .select({ audit: auditCycles, vendorName: vendors.name, vendorStatus: vendors.status, businessOwnerId: engagements.businessOwnerId })
+    .select({ audit: auditCycles, vendorName: vendors.name, vendorNameAlt: vendors.nameAlt, vendorStatus: vendors.status, businessOwnerId: engagements.businessOwnerId })
     .from(auditCycles)
     .innerJoin(vendors, and(eq(vendors.orgId, auditCycles.orgId), eq(vendors.id, auditCycles.vendorId)))
     .innerJoin(agreements, and(eq(agreements.orgId, auditCycles.orgId), eq(agreements.id, auditCycles.agreementId)))
@@ -24,7 +25,7 @@ export async function auditSubjects(ctx: Context, rowId?: string): Promise<Alert
         or(inArray(vendors.status, [...VENDORS]), isNotNull(vendors.suspendedAt), sql`${auditCycles.state} in ('closed', 'cancelled_terminated')`),
       ),
     )
-  return rows.map(({ audit, vendorName, vendorStatus, businessOwnerId }) => ({
+  return rows.map(({ audit, vendorName, vendorNameAlt, vendorStatus, businessOwnerId }) => ({
     alerts: ['N-01', 'N-02'],
     type: 'audit',
     rowId: audit.id,
@@ -40,7 +41,7 @@ export async function auditSubjects(ctx: Context, rowId?: string): Promise<Alert
       facts: { vendor_caused_delay: audit.vendorCausedDelay },
       vendorInExit: vendorStatus === 'terminating',
     },
-    words: { vendor: vendorName, audit: audit.ref },
+    words: { ...vendorWords(vendorName, vendorNameAlt), audit: audit.ref },
     path: `/audits/${audit.id}`,
     portal: { type: 'home' },
   }))

@@ -5,6 +5,7 @@ import type { Context } from '../context.server.ts'
 import { CLOSED_CASE_STATES } from '../violations/case.ts'
 import type { AlertSubject } from './alert-subject.ts'
 import { lately } from './lately.ts'
+import { vendorWords } from './vendor-words.ts'
 
 type Named = { id: string; zh: string; en: string; owner?: string }
 type Violations = { violations: Named[]; termination_workflow: { steps: Named[] } }
@@ -14,7 +15,7 @@ const DECIDED = new Set(['confirmed', 'not_substantiated', 'downgrade_review', '
 /** Suspected violations until they are decided (N-09), and cases that must end in termination until the notice is out (N-10). */
 export async function caseSubjects(ctx: Context, rowId?: string): Promise<AlertSubject[]> {
   const rows = await ctx.db
-    .select({ case: cases, vendorName: vendors.name, ownerId: vendors.ownerId })
+    .select({ case: cases, vendorName: vendors.name, vendorNameAlt: vendors.nameAlt, ownerId: vendors.ownerId })
     .from(cases)
     .innerJoin(vendors, and(eq(vendors.orgId, cases.orgId), eq(vendors.id, cases.vendorId)))
     .where(
@@ -24,8 +25,8 @@ export async function caseSubjects(ctx: Context, rowId?: string): Promise<AlertS
         or(notInArray(cases.state, [...CLOSED_CASE_STATES]), gt(cases.updatedAt, lately(ctx.now))),
       ),
     )
-  return rows.flatMap(({ case: row, vendorName, ownerId }) => {
-    const words = { vendor: vendorName, case: row.ref, ...named('violation', violation(row.violationId)) }
+  return rows.flatMap(({ case: row, vendorName, vendorNameAlt, ownerId }) => {
+    const words = { ...vendorWords(vendorName, vendorNameAlt), case: row.ref, ...named('violation', violation(row.violationId)) }
     const common = {
       type: 'case' as const,
       rowId: row.id,
@@ -67,7 +68,7 @@ export async function caseSubjects(ctx: Context, rowId?: string): Promise<AlertS
 /** Steps of a termination past half their time (N-23), and what the vendor must return, delete and certify (N-11). */
 export async function stepSubjects(ctx: Context, zone: (at: Date) => string, rowId?: string): Promise<AlertSubject[]> {
   const rows = await ctx.db
-    .select({ step: caseSteps, case: cases, vendorName: vendors.name })
+    .select({ step: caseSteps, case: cases, vendorName: vendors.name, vendorNameAlt: vendors.nameAlt })
     .from(caseSteps)
     .innerJoin(cases, and(eq(cases.orgId, caseSteps.orgId), eq(cases.id, caseSteps.caseId)))
     .innerJoin(vendors, and(eq(vendors.orgId, cases.orgId), eq(vendors.id, cases.vendorId)))
@@ -78,7 +79,7 @@ export async function stepSubjects(ctx: Context, zone: (at: Date) => string, row
         or(and(isNull(caseSteps.doneAt), isNull(caseSteps.waivedAt)), gt(caseSteps.updatedAt, lately(ctx.now))),
       ),
     )
-  return rows.flatMap(({ step, case: row, vendorName }) => {
+  return rows.flatMap(({ step, case: row, vendorName, vendorNameAlt }) => {
     if (!step.dueAt) return []
     const text = workflowStep(step.stepId)
     const closedAt = step.doneAt ?? step.waivedAt ?? undefined
@@ -87,7 +88,7 @@ export async function stepSubjects(ctx: Context, zone: (at: Date) => string, row
       rowId: `${row.id}/${step.stepId}`,
       vendorId: row.vendorId,
       owner: row.investigatorId ?? undefined,
-      words: { vendor: vendorName, case: row.ref, ...named('step', text) },
+      words: { ...vendorWords(vendorName, vendorNameAlt), case: row.ref, ...named('step', text) },
       path: `/violations/${row.id}`,
     }
     const overdue: AlertSubject = {

@@ -2,6 +2,7 @@ import { and, count, eq, isNotNull, isNull } from 'drizzle-orm'
 import { agreements, assessments, caseSteps, clarifications, decisions, deliveries, engagements, findings, organisations, trail, vendors } from '#db/schema/index.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import { messageIdOf } from '#app/platform/mail.server.ts'
+import { nameIn } from '#app/i18n/own-name.ts'
 import type { Context } from '../context.server.ts'
 import { renderMail } from '../notifications/mail.ts'
 import type { MailData } from '../notifications/mail-text.ts'
@@ -134,7 +135,7 @@ async function queueVendorMail(ctx: Context, entry: TrailRow, { template, vendor
     const url = await makeLink(ctx, { contactId: id, vendorId, subjectType: link.type, subjectId: link.id, days: 30 })
     const named: MailData = {
       organisation: person.language === organisation.language ? organisation.name : (organisation.nameAlt ?? organisation.name),
-      vendor: vendor.name,
+      vendor: nameIn(person.language, vendor),
       contact: person.name,
       ...data,
       link: url,

@@ -4,13 +4,14 @@ import type { Context } from '../context.server.ts'
 import type { AlertSubject } from './alert-subject.ts'
 import { lately } from './lately.ts'
 import { spoken } from './spoken.server.ts'
+import { vendorWords } from './vendor-words.ts'
 
 const OPEN = ['open', 'plan_received', 'fixed', 'rejected'] as const
 
 /** Findings that are not verified yet (N-07). */
 export async function findingSubjects(ctx: Context, rowId?: string): Promise<AlertSubject[]> {
   const rows = await ctx.db
-    .select({ finding: findings, vendorName: vendors.name, ownerId: vendors.ownerId, vendorStatus: vendors.status })
+    .select({ finding: findings, vendorName: vendors.name, vendorNameAlt: vendors.nameAlt, ownerId: vendors.ownerId, vendorStatus: vendors.status })
     .from(findings)
     .innerJoin(vendors, and(eq(vendors.orgId, findings.orgId), eq(vendors.id, findings.vendorId)))
     .where(
@@ -20,7 +21,7 @@ export async function findingSubjects(ctx: Context, rowId?: string): Promise<Ale
         or(inArray(findings.status, [...OPEN]), gt(findings.updatedAt, lately(ctx.now))),
       ),
     )
-  return rows.map(({ finding, vendorName, ownerId, vendorStatus }) => ({
+  return rows.map(({ finding, vendorName, vendorNameAlt, ownerId, vendorStatus }) => ({
     alerts: ['N-07'],
     type: 'finding',
     rowId: finding.id,
@@ -36,7 +37,7 @@ export async function findingSubjects(ctx: Context, rowId?: string): Promise<Ale
       facts: { severity: finding.severity },
       vendorInExit: vendorStatus === 'terminating',
     },
-    words: { vendor: vendorName, finding: finding.ref, ...spoken('state', `status.finding.${finding.status}`), ...spoken('severity', `status.severity.${finding.severity}`) },
+    words: { ...vendorWords(vendorName, vendorNameAlt), finding: finding.ref, ...spoken('state', `status.finding.${finding.status}`), ...spoken('severity', `status.severity.${finding.severity}`) },
     path: `/findings/${finding.id}`,
     portal: { type: 'home' },
   }))

@@ -4,11 +4,12 @@ import type { Context } from '../context.server.ts'
 import { localMidnight } from '../organisations/calendar-dates.ts'
 import type { AlertSubject } from './alert-subject.ts'
 import { lately } from './lately.ts'
+import { vendorWords } from './vendor-words.ts'
 
 /** Questionnaires that the vendor has not submitted (N-20). */
 export async function assessmentSubjects(ctx: Context, rowId?: string): Promise<AlertSubject[]> {
   const rows = await ctx.db
-    .select({ assessment: assessments, vendorName: vendors.name, businessOwnerId: engagements.businessOwnerId })
+    .select({ assessment: assessments, vendorName: vendors.name, vendorNameAlt: vendors.nameAlt, businessOwnerId: engagements.businessOwnerId })
     .from(assessments)
     .innerJoin(vendors, and(eq(vendors.orgId, assessments.orgId), eq(vendors.id, assessments.vendorId)))
     .innerJoin(engagements, and(eq(engagements.orgId, assessments.orgId), eq(engagements.id, assessments.engagementId)))
@@ -19,7 +20,7 @@ export async function assessmentSubjects(ctx: Context, rowId?: string): Promise<
         sql`(${assessments.status} in ('invited', 'in_progress') or ${assessments.updatedAt} > ${lately(ctx.now).toISOString()})`,
       ),
     )
-  return rows.map(({ assessment, vendorName, businessOwnerId }) => ({
+  return rows.map(({ assessment, vendorName, vendorNameAlt, businessOwnerId }) => ({
     alerts: ['N-20'],
     type: 'assessment',
     rowId: assessment.id,
@@ -32,7 +33,7 @@ export async function assessmentSubjects(ctx: Context, rowId?: string): Promise<
       due: assessment.dueOn,
       stoppedAt: assessment.submittedAt ?? assessment.withdrawnAt ?? undefined,
     },
-    words: { vendor: vendorName, assessment: assessment.ref },
+    words: { ...vendorWords(vendorName, vendorNameAlt), assessment: assessment.ref },
     path: `/assessments/${assessment.id}`,
     portal: { type: 'assessment', id: assessment.id },
   }))
@@ -51,7 +52,7 @@ export async function reassessmentSubjects(ctx: Context, zone: string): Promise<
     vendorId: vendor.id,
     businessOwner: vendor.ownerId ?? undefined,
     ladder: { id: vendor.id, openedAt: localMidnight(vendor.activeSince ?? vendor.reassessDueOn!, zone), due: vendor.reassessDueOn! },
-    words: { vendor: vendor.name },
+    words: vendorWords(vendor.name, vendor.nameAlt),
     path: `/vendors/${vendor.id}`,
     portal: { type: 'home' as const },
   }))
@@ -68,6 +69,7 @@ export async function evidenceSubjects(ctx: Context): Promise<AlertSubject[]> {
       acceptedAt: answerEvidence.verdictAt,
       fileName: files.name,
       vendorName: vendors.name,
+      vendorNameAlt: vendors.nameAlt,
       ownerId: vendors.ownerId,
       replacedAt: sql<string | null>`(select min(n.verdict_at) from answer_evidence n join evidence e on e.org_id = n.org_id and e.id = n.evidence_id
         where n.org_id = evidence.org_id and e.vendor_id = evidence.vendor_id and e.type = evidence.type and e.expires_on > evidence.expires_on
@@ -97,7 +99,7 @@ export async function evidenceSubjects(ctx: Context): Promise<AlertSubject[]> {
       due: row.expiresOn!,
       stoppedAt: row.replacedAt ? new Date(row.replacedAt) : undefined,
     },
-    words: { vendor: row.vendorName, evidence: row.fileName },
+    words: { ...vendorWords(row.vendorName, row.vendorNameAlt), evidence: row.fileName },
     path: `/vendors/${row.vendorId}/documents`,
     portal: { type: 'home' as const },
   }))
@@ -109,6 +111,7 @@ export async function refusedTransferSubjects(ctx: Context, rowId?: string): Pro
     .select({
       transfer: transfers,
       vendorName: vendors.name,
+      vendorNameAlt: vendors.nameAlt,
       attempts: sql<number>`(select count(*)::int from transfers p where p.org_id = transfers.org_id and p.vendor_id = transfers.vendor_id
         and p.refusal is not null and p.at <= transfers.at and p.at > transfers.at - interval '30 days')`,
     })
@@ -122,7 +125,7 @@ export async function refusedTransferSubjects(ctx: Context, rowId?: string): Pro
         gt(transfers.at, lately(ctx.now)),
       ),
     )
-  return rows.map(({ transfer, vendorName, attempts }) => ({
+  return rows.map(({ transfer, vendorName, vendorNameAlt, attempts }) => ({
     alerts: ['N-22'],
     type: 'transfer',
     rowId: transfer.id,
@@ -134,7 +137,7 @@ export async function refusedTransferSubjects(ctx: Context, rowId?: string): Pro
       openedAt: transfer.at,
       facts: { attempts_30d: attempts },
     },
-    words: { vendor: vendorName },
+    words: vendorWords(vendorName, vendorNameAlt),
     path: `/vendors/${transfer.vendorId}`,
   }))
 }

@@ -6,7 +6,7 @@ export default {
   },
   table: 'Mails',
   column: { to: 'To', subject: 'Subject', status: 'Status', template: 'Kind', time: 'Time' },
-  status: { pending: 'Waiting', sending: 'Being sent', sent: 'Sent', failed: 'Failed', mailbox: 'In the mailbox' },
+  status: { pending: 'Waiting', sending: 'Being sent', sent: 'Sent', failed: 'Failed', mailbox: 'Kept' },
   filter: 'Show',
   all: 'All',
   failedBecause: '{{code}}, tries: {{tries}}',

@@ -6,7 +6,7 @@ export default {
   },
   table: '邮件',
   column: { to: '收件人', subject: '主题', status: '状态', template: '类型', time: '时间' },
-  status: { pending: '待发', sending: '发送中', sent: '已发送', failed: '发送失败', mailbox: '已存入邮箱' },
+  status: { pending: '待发', sending: '发送中', sent: '已发送', failed: '发送失败', mailbox: '已存' },
   filter: '显示',
   all: '全部',
   failedBecause: '{{code}}，已尝试{{tries}}次',

@@ -102,7 +102,7 @@ test.each<[string, Setting]>([
 test('messages are read one by one or all at once, pages follow each other without a gap', async () => {
   const org = await anOrganisation('compliance')
   const me = org.as('compliance')
-  const made = []
+  const made: string[] = []
   for (let n = 0; n < 32; n++) made.push((await aMessage(org, me, { severity: 'info', alert: 'N-07', stage: 'T-7', createdAt: hours(n) })).id)
   expect(await by(me, (ctx) => markRead(ctx, made[0]))).toBe(1)
   expect(await by(me, (ctx) => markRead(ctx, made[0]))).toBe(0)
