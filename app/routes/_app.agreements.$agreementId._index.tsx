@@ -43,11 +43,11 @@ export default function Agreement() {
         <OpenPoints page={page} />
         <Signatures page={page} />
         {scope && (
-          <Section title={t('agreements.scope.title')} aside={t('agreements.scope.aside', { rows: scope.rows.length })} id="scope">
+          <Section title={t('agreements.scope.title')} aside={t('agreements.scope.aside', { count: scope.rows.length })} id="scope">
             <ScheduleTable schedule={scope} empty={t('agreements.scope.empty')} />
           </Section>
         )}
-        <ParameterTable parameters={page.parameters} isOpen={isInTheMaking} />
+        <ParameterTable parameters={page.parameters} />
         <Completeness rows={page.completeness} isOpen={isInTheMaking} />
       </Columns>
       <Section title={t('agreements.text.title')} aside={t('agreements.text.aside', { count: articles })} id="text">

@@ -17,6 +17,8 @@ export type FormParameter = {
   /** For numbers: the limits, what holds when it stays empty, and whether a smaller or a larger figure protects better. */
   limits?: { min: number; max: number; default: number; stricter: IntParameter['stricter'] }
   options?: (Bilingual & { v: string })[]
+  /** Words, or the option, that stand when nobody changes them. */
+  preset?: string | Bilingual
   /** The optional clause that alone uses it. */
   onlyWith?: string
   latest?: string
@@ -29,16 +31,17 @@ const SERVICE = ['service_name', 'main_contract_ref', 'auth_start', 'auth_end', 
 
 type Asked = { template: AgreementTemplate; /** Ids of the clauses that the draft has. */ clauses: string[]; tier: Tier; finCn: boolean; authStart?: string }
 
-/** The parameters of the draft's clauses and of the optional ones, in the library's order. */
+/** The parameters of the draft's clauses and of the optional ones, what the service is and how long it may run in reading order, the others in the library's. */
 export function formParameters({ template, clauses, tier, finCn, authStart }: Asked): FormParameter[] {
   const chosen = template.clauses.filter((clause) => clauses.includes(clause.id))
   const optional = template.clauses.filter(isOptional)
-  return template.parameters.flatMap((parameter): FormParameter[] => {
+  const asked = template.parameters.flatMap((parameter): FormParameter[] => {
     const alone = optional.find((clause) => clause.params.includes(parameter.id))
     const isUsed = chosen.some((clause) => clause.params.includes(parameter.id))
     if (NOT_ASKED.includes(parameter.id) || (!isUsed && !alone)) return []
     return [{ ...askedAs(parameter, { tier, finCn }), ...(alone && { onlyWith: alone.id }), ...(parameter.id === 'auth_end' && authStart && { latest: addMonths(authStart, 36) }) }]
   })
+  return asked.sort((a, b) => SERVICE.indexOf(a.id) - SERVICE.indexOf(b.id))
 }
 
 export const isOptional = (clause: Clause) => clause.negotiable === 'optional'
@@ -54,11 +57,11 @@ function askedAs(parameter: Parameter, { tier, finCn }: { tier: Tier; finCn: boo
     case 'date':
       return { ...common, kind: 'date' }
     case 'enum':
-      return { ...common, kind: 'choice', options: parameter.options }
+      return { ...common, kind: 'choice', options: parameter.options, preset: parameter.default ?? undefined }
     case 'list':
       return { ...common, kind: id === 'purposes' ? 'purposes' : 'places' }
     case 'text':
-      return { ...common, kind: ONE_LANGUAGE.includes(id) ? 'text' : 'words' }
+      return { ...common, kind: ONE_LANGUAGE.includes(id) ? 'text' : 'words', preset: parameter.default ?? undefined }
   }
 }
 
@@ -78,10 +81,11 @@ export function initialValues(parameters: FormParameter[], values: ParameterValu
   return Object.assign({}, ...parameters.map((each) => initialOf(each, values[each.id])))
 }
 
-function initialOf({ id, kind, limits, options }: FormParameter, value: ParameterValue | undefined): Initial {
+function initialOf({ id, kind, limits, preset }: FormParameter, stored: ParameterValue | undefined): Initial {
+  const value = stored ?? preset
   const name = nameOf(id)
   if (kind === 'number') return { [name]: typeof value === 'number' ? value : limits?.default }
-  if (kind === 'choice') return { [name]: typeof value === 'string' ? value : options?.length === 2 && id !== 'cn_transfer_mechanism' ? options[0]?.v : undefined }
+  if (kind === 'choice') return { [name]: typeof value === 'string' ? value : undefined }
   if (kind === 'purposes') return purposesIn(name, value)
   if (kind === 'places') return {}
   if (typeof value === 'object' && !Array.isArray(value)) return { [name]: value.zh, [`${name}-en`]: value.en === value.zh ? '' : value.en }

@@ -128,7 +128,7 @@ export default {
     missing: 'Missing: {{what}}',
     show: 'Show all requirements',
   },
-  scope: { title: 'Schedule 1: what is authorised', aside: '{{rows}} rows', empty: 'No row yet: nothing is authorised.' },
+  scope: { title: 'Schedule 1: what is authorised', aside_one: '{{count}} row', aside_other: '{{count}} rows', empty: 'No row yet: nothing is authorised.' },
   parameters: { title: 'Terms', name: 'Term', value: 'Value', show: 'Show all terms' },
   signatures: {
     title: 'Signatures',
@@ -142,7 +142,7 @@ export default {
     waiting: 'not signed yet',
     none: 'Signatures are collected once the text is frozen.',
   },
-  text: { title: 'Text', aside: '{{count}} articles', chinese: 'Chinese', english: 'English', schedules: 'Schedules', empty: 'No entries' },
+  text: { title: 'Text', aside_one: '{{count}} article', aside_other: '{{count}} articles', chinese: 'Chinese', english: 'English', schedules: 'Schedules', empty: 'No entries' },
   rail: {
     label: 'Facts',
     facts: 'Agreement',

@@ -124,7 +124,7 @@ export default {
     missing: '缺少：{{what}}',
     show: '显示全部要求',
   },
-  scope: { title: '附件一：授权范围', aside: '共{{rows}}行', empty: '还没有任何一行，即没有任何授权。' },
+  scope: { title: '附件一：授权范围', aside_other: '共{{count}}行', empty: '还没有任何一行，即没有任何授权。' },
   parameters: { title: '约定事项', name: '事项', value: '约定', show: '显示全部约定' },
   signatures: {
     title: '签署',
@@ -138,7 +138,7 @@ export default {
     waiting: '尚未签署',
     none: '文本冻结后开始签署。',
   },
-  text: { title: '协议全文', aside: '共{{count}}条', chinese: '中文', english: '英文', schedules: '附件', empty: '无' },
+  text: { title: '协议全文', aside_other: '共{{count}}条', chinese: '中文', english: '英文', schedules: '附件', empty: '无' },
   rail: {
     label: '要点',
     facts: '协议',

@@ -19,7 +19,7 @@ export function AwaitingAgreementTable({ engagements }: { engagements: AwaitingA
               <RowHead sub={<span className="mono">{ref}</span>}>
                 <RowLink to={paths.engagement(id)}>{title}</RowLink>
               </RowHead>
-              <Cell className="verb">
+              <Cell className="row-verb">
                 <StartButton engagementId={id} label={t('agreements.verb.start')} small />
               </Cell>
             </Row>

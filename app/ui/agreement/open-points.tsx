@@ -20,7 +20,7 @@ export function OpenPoints({ page: { agreement, problems } }: { page: AgreementP
           {problems.map((problem, index) => (
             <Row key={index}>
               <RowHead>{t.from(problem.key, problem.values)}</RowHead>
-              <Cell className="verb">
+              <Cell className="row-verb">
                 <RouteLink to={addressOf(problem, agreement)}>{problem.fix ? t.from(String(problem.fix)) : t(`agreements.problems.${problem.place.page}`)}</RouteLink>
               </Cell>
             </Row>

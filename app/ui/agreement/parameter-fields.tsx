@@ -2,6 +2,7 @@ import { nameOf, PARAMETER_GROUPS, type FormParameter } from '#app/domain/agreem
 import { date } from '#app/i18n/format.ts'
 import type { Translate } from '#app/i18n/translate.ts'
 import { useT } from '#app/i18n/use-t.tsx'
+import { classNames } from '../class-names.ts'
 import { CheckboxGroup } from '../form/checkbox-group.tsx'
 import { DateField } from '../form/date-field.tsx'
 import { formField } from '../form/form-field.ts'
@@ -21,7 +22,7 @@ export function ParameterFields({ parameters, ...rest }: ParameterFieldsProps) {
   const t = useT()
   return PARAMETER_GROUPS.map((group) => (
     <Section key={group} title={t(`agreements.edit.groups.${group}`)} id={group}>
-      <div className="fields-grid">
+      <div className={classNames('fields-grid', group === 'terms' && 'many')}>
         {parameters
           .filter((parameter) => parameter.group === group)
           .map((parameter) => (
@@ -59,10 +60,10 @@ function WordsField({ parameter, fields }: One) {
   const t = useT()
   const label = inLanguage(parameter.label, t)
   return (
-    <>
+    <div className="pair">
       <TextField field={fields.field(nameOf(parameter.id))} label={label} hint={hintOf(parameter, t)} />
       <TextField field={fields.field(`${nameOf(parameter.id)}-en`)} label={t('agreements.edit.english', { label })} hint={t('agreements.edit.englishHint')} lang="en" optional />
-    </>
+    </div>
   )
 }
 
@@ -70,31 +71,33 @@ function PurposeFields({ parameter, fields, purposes }: One) {
   const t = useT()
   const name = nameOf(parameter.id)
   return (
-    <>
+    <div className="pair">
       <CheckboxGroup field={fields.field(name)} label={inLanguage(parameter.label, t)} choices={purposes.map(({ value, words }) => ({ value, label: inLanguage(words, t) }))} />
       <div className="form">
         <TextField field={fields.field(`${name}-other`)} label={t('agreements.edit.purposeOther')} hint={t('agreements.edit.purposeOtherHint')} optional />
         <TextField field={fields.field(`${name}-other-en`)} label={t('agreements.edit.english', { label: t('agreements.edit.purposeOther') })} hint={t('agreements.edit.englishHint')} lang="en" optional />
       </div>
-    </>
+    </div>
   )
 }
 
 function PlaceRows({ parameter, fields, places }: One) {
   const t = useT()
   return (
-    <RowTable
-      field={formField('places', { id: nameOf(parameter.id) })}
-      label={inLanguage(parameter.label, t)}
-      columns={[
-        { id: 'zh', label: t('agreements.edit.placeZh'), kind: 'text', maxLength: 200 },
-        { id: 'en', label: t('agreements.edit.placeEn'), kind: 'text', maxLength: 200 },
-      ]}
-      rows={fields.rows('places', places)}
-      errors={fields.byName}
-      addSubmit={{ name: 'more', value: 'places' }}
-      removeSubmit={(index) => ({ name: 'more', value: `places-remove-${index}` })}
-    />
+    <div className="whole">
+      <RowTable
+        field={formField('places', { id: nameOf(parameter.id) })}
+        label={inLanguage(parameter.label, t)}
+        columns={[
+          { id: 'zh', label: t('agreements.edit.placeZh'), kind: 'text', maxLength: 200 },
+          { id: 'en', label: t('agreements.edit.placeEn'), kind: 'text', maxLength: 200 },
+        ]}
+        rows={fields.rows('places', places)}
+        errors={fields.byName}
+        addSubmit={{ name: 'more', value: 'places' }}
+        removeSubmit={(index) => ({ name: 'more', value: `places-remove-${index}` })}
+      />
+    </div>
   )
 }
 
