@@ -7,6 +7,7 @@ import { paths } from '#app/http/paths.ts'
 import { readRequests, requestsAddress } from '#app/http/requests-address.ts'
 import { dateTime } from '#app/i18n/format.ts'
 import { translator } from '#app/i18n/index.ts'
+import { nameIn } from '#app/i18n/own-name.ts'
 import { useT } from '#app/i18n/use-t.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/page/empty.tsx'
@@ -76,7 +77,7 @@ export default function Requests() {
                   <RowLink to={paths.engagement(row.id)}>{row.title}</RowLink>
                 </RowHead>
                 <Cell sub={t(`status.vendor.${row.vendorStatus}`)}>
-                  <RouteLink to={paths.vendor(row.vendorId)}>{row.vendorName}</RouteLink>
+                  <RouteLink to={paths.vendor(row.vendorId)}>{nameIn(t.locale, { name: row.vendorName, nameAlt: row.vendorNameAlt })}</RouteLink>
                 </Cell>
                 <Cell>
                   <EngagementStatusMark status={row.status} />

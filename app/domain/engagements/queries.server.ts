@@ -31,6 +31,7 @@ export type ListedEngagement = {
   inherentRisk: number | null
   vendorId: string
   vendorName: string
+  vendorNameAlt: string | null
   vendorStatus: VendorStatus
   requesterName: string | null
   submittedAt: Date | null
@@ -46,6 +47,7 @@ const LISTED = {
   inherentRisk: engagements.inherentRisk,
   vendorId: engagements.vendorId,
   vendorName: vendors.name,
+  vendorNameAlt: vendors.nameAlt,
   vendorStatus: vendors.status,
   requesterName: sql<string | null>`(select u.name from users u where u.id = ${engagements.requesterId})`,
   submittedAt: engagements.submittedAt,

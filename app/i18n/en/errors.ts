@@ -3,6 +3,11 @@ export default {
   not_allowed: 'Your role does not allow this step.',
   changed_meanwhile: 'Someone changed this in the meantime. Look at what is there now, then repeat your step.',
   already_done: 'This was already done: the same form was sent twice.',
+  api: {
+    sign_in: 'Sign in first: this address wants the session of a signed-in person.',
+    not_json: 'Send one JSON object with Content-Type: application/json.',
+    too_large: 'This request is too large.',
+  },
   notFound: {
     title: 'This page is not here',
     body: 'The address may be mistyped, or the record belongs to another organisation or was removed.',

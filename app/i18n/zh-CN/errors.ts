@@ -3,6 +3,11 @@ export default {
   not_allowed: '当前角色无权执行这一步。',
   changed_meanwhile: '期间有人更改了内容。查看最新内容后，再执行刚才的操作。',
   already_done: '同一表单已经提交过，操作早已完成。',
+  api: {
+    sign_in: '请先登录：此地址需要已登录用户的会话。',
+    not_json: '请发送一个 JSON 对象，并注明相应的内容类型。',
+    too_large: '请求内容过大。',
+  },
   notFound: {
     title: '页面不存在',
     body: '地址可能有误，或者记录属于其他组织、已被移除。',

@@ -14,7 +14,7 @@ import { Tier } from '../risk/tier.tsx'
 export function InherentPanel({ inherent }: { inherent: InherentRisk }) {
   const t = useT()
   return (
-    <div className="inherent" role="status">
+    <div className="inherent">
       <Section title={t('engagements.inherent.title')} aside={<Tier tier={inherent.tier} />}>
         <p className="inherent-total">
           <b>{inherent.ir}</b> <span className="muted">{t('engagements.inherent.total')}</span>
@@ -28,7 +28,9 @@ export function InherentPanel({ inherent }: { inherent: InherentRisk }) {
             </li>
           ))}
         </ul>
-        <p className="small">{whyTier(inherent, t)}</p>
+        <p className="small" role="status">
+          {whyTier(inherent, t)}
+        </p>
         {inherent.floors.length > 0 && (
           <ul className="inherent-floors">
             {inherent.floors.map((id) => (

@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react'
 import { useMemo, useState } from 'react'
 import { readIntakeForm } from '#app/domain/engagements/intake-form.ts'
-import { intakeBySection } from '#app/domain/engagements/intake-sections.ts'
+import { INTAKE_SECTIONS, intakeBySection } from '#app/domain/engagements/intake-sections.ts'
 import { compileTemplate } from '#app/domain/questionnaires/compile-template.ts'
 import type { AnswerValue, QuestionnaireTemplate } from '#app/domain/questionnaires/template.ts'
 import { readFacts } from '#app/domain/questionnaires/visibility.ts'
@@ -56,6 +56,13 @@ export function IntakeForm({ template, engagement, vendor, file, people, countri
     <>
       <PageHeader title={t('engagements.intake.title')} lede={t('engagements.intake.lede')} />
       <Columns rail={<InherentPanel inherent={inherent} />} railLabel={t('engagements.inherent.live')}>
+        <nav className="intake-parts" aria-label={t('engagements.intake.sections')}>
+          {INTAKE_SECTIONS.map((section) => (
+            <a key={section} href={`#${section}`}>
+              {t(`engagements.intake.section.${section}`)}
+            </a>
+          ))}
+        </nav>
         <ErrorSummary errors={fields.errors} />
         <Form method="post" encType="multipart/form-data" className="intake" onChange={(event) => follow(event.currentTarget)}>
           <Once again={refused} />

@@ -67,7 +67,7 @@ function rowOf({ kind, points, residualH, count }: Reason, around: Omit<Residual
 function FindingLinks({ findings }: { findings: OverdueFinding[] }) {
   const t = useT()
   return findings.map(({ id, ref, days }) => (
-    <RouteLink key={id} className="mono finding-link" to={paths.finding(id)}>
+    <RouteLink key={id} className="finding-link" to={paths.finding(id)}>
       {t('vendors.residual.findingOverdue', { ref, count: days })}
     </RouteLink>
   ))

@@ -3,6 +3,7 @@ import type { ListedVendor } from '#app/domain/vendors/listed-vendor.ts'
 import { paths } from '#app/http/paths.ts'
 import { directionOf, sortedBy, type ListChoice } from '#app/http/vendor-list-address.ts'
 import { distance } from '#app/i18n/format.ts'
+import { nameIn } from '#app/i18n/own-name.ts'
 import { useT } from '#app/i18n/use-t.tsx'
 import { Band } from '../risk/band.tsx'
 import { Flag } from '../risk/flag.tsx'
@@ -21,7 +22,7 @@ export function VendorTable({ vendors, query, today, zone }: VendorTableProps) {
   return (
     <Table
       label={t('vendors.list.caption')}
-      className="vendors"
+      className="vendor-list"
       columns={[
         { id: 'name', label: t('vendors.column.name'), sort: sort('name') },
         { id: 'tier', label: t('vendors.column.tier') },
@@ -44,17 +45,19 @@ export function VendorTable({ vendors, query, today, zone }: VendorTableProps) {
 
 function Listed({ vendor, today, zone }: { vendor: ListedVendor; today: string; zone: string }) {
   const t = useT()
+  const name = nameIn(t.locale, vendor)
+  const alias = name === vendor.name ? vendor.nameAlt : vendor.name
   return (
     <Row>
       <RowHead
         sub={
           <>
-            {vendor.nameAlt && <span lang={languageOf(vendor.nameAlt)}>{vendor.nameAlt}</span>} <span className="mono">{vendor.ref}</span>
+            {alias && <span lang={languageOf(alias)}>{alias}</span>} <span className="mono">{vendor.ref}</span>
           </>
         }
       >
         <RowLink to={paths.vendor(vendor.id)}>
-          <span lang={languageOf(vendor.name)}>{vendor.name}</span>
+          <span lang={languageOf(name)}>{name}</span>
         </RowLink>
       </RowHead>
       <Cell>{vendor.tier && <Tier tier={vendor.tier} />}</Cell>
