@@ -19,10 +19,11 @@ export function renderTerminationNotice(facts: NoticeFacts): Buffer {
     company: names(organisation.name, organisation.nameAlt),
     vendor: names(vendor.name, vendor.nameAlt),
     vendorAddress: same(vendor.address ?? vendor.regNo ?? vendor.ref),
-    agreementNo: agreement?.number ?? violationCase.ref,
+    agreementNo: agreement?.number ?? '—',
     signedOn: agreement?.signedOn ? longDate(agreement.signedOn) : same('—'),
     violation: { zh: `${violation.id} ${violation.name.zh}`, en: `${violation.id} ${violation.name.en}` },
-    facts: [same(violationCase.facts), ...(violationCase.decisionReason ? [same(violationCase.decisionReason)] : [])],
+    // what the vendor was told before stands above the report, which may name people
+    facts: [same(violationCase.statement ?? violationCase.facts), ...(violationCase.decisionReason ? [same(violationCase.decisionReason)] : [])],
     firstAt: violationCase.firstOn ? localMidnight(violationCase.firstOn, zone) : undefined,
     lastAt: violationCase.lastOn ? localMidnight(violationCase.lastOn, zone) : undefined,
     infoTypes: facts.infoTypes.length > 0 ? { zh: facts.infoTypes.map(({ zh }) => zh).join('、'), en: facts.infoTypes.map(({ en }) => en).join(', ') } : undefined,

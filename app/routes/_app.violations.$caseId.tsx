@@ -1,4 +1,4 @@
-import { Outlet, useLoaderData } from '@remix-run/react'
+import { Outlet, useLoaderData, useLocation } from '@remix-run/react'
 import { requirePermission } from '#app/domain/context.server.ts'
 import { can } from '#app/domain/identity/actor.ts'
 import { getVendorHeader } from '#app/domain/vendors/queries.server.ts'
@@ -36,11 +36,12 @@ export const meta = pageMeta
 export default function CaseLayout() {
   const t = useT()
   const { vendor, mandate, issueTo, now, zone } = useLoaderData<typeof loader>()
+  const { pathname } = useLocation()
   return (
     <>
       <VendorHead vendor={vendor} actions={<PrintButton />} />
       {mandate && (
-        <Mandate violation={inLanguage(mandate.violation, t.locale)} noticeDueAt={mandate.noticeDueAt} effectiveAt={mandate.effectiveAt} now={now} zone={zone} issueTo={issueTo} />
+        <Mandate violation={inLanguage(mandate.violation, t.locale)} noticeDueAt={mandate.noticeDueAt} effectiveAt={mandate.effectiveAt} now={now} zone={zone} issueTo={pathname === issueTo ? undefined : issueTo} />
       )}
       <Page>
         <Outlet />

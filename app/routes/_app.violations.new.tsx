@@ -94,7 +94,7 @@ function Report({ vendor, violations, infoTypes }: Pick<Given, 'vendor' | 'viola
     <Page>
       <PageHeader title={t('violations.report.title')} lede={t('violations.report.lede', { vendor: vendor.name })} />
       <ErrorSummary errors={errors} />
-      <Form method="post" className="form">
+      <Form method="post" className="form" noValidate>
         <Once again={refused} />
         <input type="hidden" name="vendorId" value={vendor.id} />
         <Select

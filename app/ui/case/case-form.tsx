@@ -30,7 +30,7 @@ export function CaseForm({ title, lede, errors, refused, revision, submit, isLaw
     <>
       <PageHeader title={title} lede={lede} />
       <ErrorSummary errors={errors} />
-      <Form method="post" className="form" encType={withFile ? 'multipart/form-data' : undefined}>
+      <Form method="post" className="form" noValidate encType={withFile ? 'multipart/form-data' : undefined}>
         <Once again={refused} />
         {revision !== undefined && <input type="hidden" name="revision" value={revision} />}
         {children}

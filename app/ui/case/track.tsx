@@ -1,3 +1,4 @@
+import { setsMustTerminate } from '#app/domain/violations/case.ts'
 import { caseTrack, type TrackedCase, type TrackStop } from '#app/domain/violations/case-track.ts'
 import { localDate } from '#app/domain/organisations/calendar-dates.ts'
 import { date } from '#app/i18n/format.ts'
@@ -12,7 +13,7 @@ export function Track({ violationCase, zone }: { violationCase: TrackedCase; zon
   return (
     <ol className="track" aria-label={t('cases.track')}>
       {caseTrack(violationCase).map((stop) => (
-        <li key={stop.state} aria-current={stop.place === 'now' ? 'step' : undefined}>
+        <li key={stop.state} aria-current={stop.place === 'now' ? 'step' : undefined} className={setsMustTerminate(stop.state) ? 'by-law' : undefined}>
           <StatusMark mark={markOf(stop)} tone={stop.place === 'now' ? undefined : 'neutral'} />
           {stop.at === undefined
             ? t(`status.case.${stop.state}`)
