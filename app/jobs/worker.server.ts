@@ -1,10 +1,9 @@
 import { Logger, parseCronItems, run, type TaskList } from 'graphile-worker'
+import { listenToTrail, organisationsAll, organisationsDue, readTrail, runOrganisation } from '#app/domain/notifier/clock.server.ts'
+import { runDaily } from '#app/domain/notifier/housekeeping.server.ts'
+import { sendDeliveries } from '#app/domain/notifier/send-deliveries.server.ts'
 import { log, safeError } from '#app/platform/log.server.ts'
 import { closeMail } from '#app/platform/mail.server.ts'
-import { rawSql } from '#db/client.server.ts'
-import { runDaily } from './daily.server.ts'
-import { sendDeliveries } from '#app/domain/notifier/send-deliveries.server.ts'
-import { organisationsDue, readTrail, runOrganisation } from './tick.server.ts'
 
 type Organisation = { orgId: string }
 
@@ -22,8 +21,7 @@ const tasks: TaskList = {
   },
   /** Every five minutes: entries whose wake-up was lost, mail that waits for another try. */
   sweep: async () => {
-    const rows = await rawSql()<{ id: string }[]>`select id from organisations order by id`
-    for (const { id } of rows) {
+    for (const id of await organisationsAll()) {
       await readTrail(id, new Date())
       await sendDeliveries(id, new Date())
     }
@@ -49,11 +47,11 @@ export async function startWorker({ ownerUrl }: { ownerUrl: string }): Promise<(
   runner.promise.catch((error: unknown) => log().error(safeError(error), 'the worker stopped'))
   const wakeUp = (orgId: string) =>
     runner.addJob('trail', { orgId }, { jobKey: `trail:${orgId}`, maxAttempts: 3 }).catch((error: unknown) => log().warn(safeError(error), 'a wake-up was lost'))
-  const listening = await rawSql().listen('trail', (orgId) => void wakeUp(orgId))
+  const stopListening = await listenToTrail((orgId) => void wakeUp(orgId))
   await runner.addJob('tick', {}, { jobKey: 'tick:start', maxAttempts: 1 })
   await runner.addJob('sweep', {}, { jobKey: 'sweep:start', maxAttempts: 1 })
   return async () => {
-    await listening.unlisten()
+    await stopListening()
     await runner.stop()
     closeMail()
   }

@@ -1,7 +1,7 @@
 import type { Sql } from 'postgres'
 import type { Member } from '#app/domain/identity/actor.ts'
 import { sendDeliveries } from '#app/domain/notifier/send-deliveries.server.ts'
-import { organisationsDue, runOrganisation } from '#app/jobs/tick.server.ts'
+import { organisationsDue, runOrganisation } from '#app/domain/notifier/clock.server.ts'
 import { fillAudits, fillOrganisations, fillOutbox } from './due-things.ts'
 import { inTurn, millisecondsEach } from './in-turn.ts'
 import { must, mustEqual, type Comparison, type Options, type Result, type Workload } from './workload.ts'

@@ -1,4 +1,4 @@
-import { organisationsAll, runOrganisation } from '#app/jobs/tick.server.ts'
+import { organisationsAll, runOrganisation } from '#app/domain/notifier/clock.server.ts'
 import { openWorld, readEnvironment } from '../open-world.ts'
 import { readInstant, readOptions, WrongUsage, type Run } from './command.ts'
 

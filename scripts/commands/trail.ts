@@ -1,6 +1,6 @@
 import { withContext } from '#app/domain/context.server.ts'
 import { verifyTrail } from '#app/domain/trail/verify.server.ts'
-import { organisationsAll } from '#app/jobs/tick.server.ts'
+import { organisationsAll } from '#app/domain/notifier/clock.server.ts'
 import { openWorld, readEnvironment } from '../open-world.ts'
 import { printJson, type Run } from './command.ts'
 

@@ -48,7 +48,7 @@ export async function countFrame(ctx: Context<Member>): Promise<FrameCounts> {
     from must, late`)
   return {
     mustTerminate: row?.must ?? 0,
-    noticeDueAt: row?.due == null ? undefined : new Date(row.due),
+    noticeDueAt: row?.due ? new Date(row.due) : undefined,
     auditOverdue: row?.late ?? 0,
     auditOverdueDays: row?.days ?? 0,
     toReview: row?.review ?? 0,

@@ -1,6 +1,6 @@
 import { addDays, dayOfWeek, daysBetween } from '../organisations/calendar-dates.ts'
 import type { Role } from '../identity/actor.ts'
-import type { RiskBand, Tier } from '#db/schema/vendors.ts'
+import type { Tier } from '../audits/due-dates.ts'
 
 /** One thing that waits for somebody, as its source found it. Dates are calendar dates in the organisation's zone. */
 export type OpenMatter = {
@@ -8,7 +8,7 @@ export type OpenMatter = {
   id: string
   /** What the sentence names: a reference, a violation, a step. */
   words: Record<string, string | number>
-  vendor: { id: string; name: string; nameAlt: string | null; tier: Tier | null; band: RiskBand | null; residualH: number | null }
+  vendor: { id: string; name: string; nameAlt: string | null; tier: Tier | null; band: 'A' | 'B' | 'C' | 'D' | 'E' | null; residualH: number | null }
   dueOn?: string
   /** A clock that runs by the minute. */
   dueAt?: Date

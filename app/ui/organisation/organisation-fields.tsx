@@ -32,13 +32,15 @@ export function OrganisationFields({ field, countries, zones }: FieldsProps & { 
   )
 }
 
+const UNIT_CLAUSE = 'R6.1.1'
+
 /** The unit that answers for customer information (R6.1.1). */
 export function ResponsibleUnitFields({ field, isDoor = false }: FieldsProps & { /** Before sign-in the clause cannot be opened. */ isDoor?: boolean }) {
   const t = useT()
   return (
     <>
       <p className="muted">
-        {t('organisations.form.unit_lede')} {isDoor ? <span className="mono">R6.1.1</span> : <Clause id="R6.1.1" />}
+        {t('organisations.form.unit_lede')} {isDoor ? <span className="mono">{UNIT_CLAUSE}</span> : <Clause id={UNIT_CLAUSE} />}
       </p>
       <TextField field={field('unitDepartment', { required: true, maxLength: 120 })} label={t('organisations.form.unitDepartment')} />
       <TextField field={field('unitLead', { required: true, maxLength: 120 })} label={t('organisations.form.unitLead')} />

@@ -1,7 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { raiseAlerts } from '#app/domain/notifier/raise-alerts.server.ts'
-import { readTrail } from '#app/jobs/tick.server.ts'
+import { readTrail } from '#app/domain/notifier/clock.server.ts'
 import { alerts, auditCycles, deliveries, vendors } from '#db/schema/index.ts'
 import { aSentAssessment } from '#tests/support/assessment.ts'
 import { aCaseAt, CASE_ROLES } from '#tests/support/case.ts'

@@ -104,3 +104,9 @@ async function organisationOf(ctx: Context): Promise<{ zone: string }> {
   if (!organisation) throw new Error('the organisation is gone')
   return organisation
 }
+
+/** Wakes `heard` with an organisation's id after each of its writes, until the returned function is called. */
+export async function listenToTrail(heard: (orgId: string) => void): Promise<() => Promise<void>> {
+  const listening = await rawSql().listen('trail', heard)
+  return () => listening.unlisten()
+}

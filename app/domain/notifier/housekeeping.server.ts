@@ -2,6 +2,7 @@ import { lt, sql } from 'drizzle-orm'
 import { withContext } from '#app/domain/context.server.ts'
 import { signCheckpoint } from '#app/domain/trail/checkpoint.server.ts'
 import { formTokens } from '#db/schema/index.ts'
+import { organisationsAll } from './clock.server.ts'
 import { rawSql } from '#db/client.server.ts'
 
 const KEEP_DAYS = 7
@@ -12,8 +13,7 @@ export async function runDaily(now: Date): Promise<void> {
   await rawSql()`delete from sessions where expires_at < ${at}`
   await rawSql()`delete from account_tokens where expires_at < ${at}`
   await rawSql()`delete from rate_limits where expires_at < ${at}`
-  const organisations = await rawSql()<{ id: string }[]>`select id from organisations order by id`
-  for (const { id: orgId } of organisations) {
+  for (const orgId of await organisationsAll()) {
     await withContext({ kind: 'system', orgId, job: 'daily' }, { now }, async (ctx) => {
       await signCheckpoint(ctx)
       await ctx.db.delete(formTokens).where(lt(formTokens.at, sql`${at}::timestamptz - make_interval(days => ${KEEP_DAYS})`))
