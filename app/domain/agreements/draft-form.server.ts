@@ -19,18 +19,23 @@ const optionalWhole = (min: number, max: number) =>
 
 const words = (max: number) => optionalText(max).transform((value) => value ?? '')
 const codes = z.preprocess((value) => (Array.isArray(value) ? value : value === undefined || value === '' ? [] : [value]), z.array(z.string().max(60)).max(60))
-const listOf = (each: z.ZodType<string>, max = 50) =>
-  z.preprocess((value) => (typeof value === 'string' ? value.split(/[,，、;；\n]/).map((part) => part.trim()).filter(Boolean) : []), z.array(each).max(max))
+/** Words between commas; what is wrong with one of them is said at the field. */
+const listOf = (max: number, { isValid = (word) => word.length <= max, message = `form.too_long?max=${max}` }: { isValid?: (word: string) => boolean; message?: string } = {}) =>
+  z.preprocess(
+    (value) => (typeof value === 'string' ? value.split(/[,，、;；\n]/).map((part) => part.trim()).filter(Boolean) : []),
+    z.array(z.string()).max(50, 'form.too_large?max=50').refine((list) => list.every(isValid), message),
+  )
+const countryCodes = listOf(2, { isValid: (word) => isCountryCode(word.toUpperCase()), message: 'agreements.edit.country_wrong' }).transform((list) => list.map((word) => word.toUpperCase()))
 const date = optionalDate.transform((value) => value ?? '')
 
 const scopeRow = z.object({
   remove: z.string().optional(),
   info_type: words(60), scenario_id: words(10), scenario: words(200), operations: codes, purpose: words(60), legal_basis: words(60),
-  fields: listOf(z.string().max(100, 'form.too_long?max=100')),
+  fields: listOf(100),
   max_subjects: optionalWhole(0, MOST_RECORDS), max_records_per_day: optionalWhole(0, MOST_RECORDS), max_export_per_event: optionalWhole(0, MOST_RECORDS),
-  countries: listOf(z.string().transform((value) => value.toUpperCase()).refine(isCountryCode, 'agreements.edit.country_wrong')),
+  countries: countryCodes,
   hours: words(20).refine((value) => value === '' || readHours(value) !== undefined, 'agreements.edit.hours_wrong'),
-  recipients: listOf(z.string().max(200, 'form.too_long?max=200')),
+  recipients: listOf(200),
   valid_from: date, valid_to: date,
 })
 
