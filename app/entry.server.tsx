@@ -4,7 +4,8 @@ import { renderToString } from 'react-dom/server'
 import { handoffScripts } from './http/handoff-scripts.ts'
 import { translator } from './i18n/index.ts'
 import { TranslateProvider } from './i18n/use-t.tsx'
-import { PageSettingsProvider } from './ui/page-settings.tsx'
+import { PageSettingsProvider, type PageSettings } from './ui/page-settings.tsx'
+import { isPortalHandle } from './ui/portal-handle.ts'
 
 /** Renders whole pages: nothing here suspends, and one string is about three times as fast as a stream. */
 export default async function handleRequest(
@@ -14,9 +15,10 @@ export default async function handleRequest(
   remix: EntryContext,
   { cspNonce: nonce, requestId, locale, theme, mode, endRequest }: AppLoadContext,
 ) {
-  const [data] = await Promise.all([handoffScripts(remix.serverHandoffStream, nonce), endRequest?.()])
+  const plain = plainPage(remix)
+  const [data] = await Promise.all([plain ? '' : handoffScripts(remix.serverHandoffStream, nonce), endRequest?.()])
   const html = renderToString(
-    <PageSettingsProvider value={{ locale, theme, mode, requestId, nonce }}>
+    <PageSettingsProvider value={{ locale, theme, mode, requestId, nonce, plain }}>
       <TranslateProvider t={translator(locale)}>
         <RemixServer context={{ ...remix, serverHandoffStream: undefined }} url={request.url} nonce={nonce} />
       </TranslateProvider>
@@ -25,6 +27,12 @@ export default async function handleRequest(
   headers.set('Content-Type', 'text/html; charset=utf-8')
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-cache')
   return new Response(new TextEncoder().encode(`<!doctype html>${html}${data}`), { headers, status })
+}
+
+/** The portal's pages work as plain HTML: they take the entry, and none of the router's data. */
+function plainPage({ staticHandlerContext, routeModules, manifest }: EntryContext): PageSettings['plain'] {
+  const isPlain = staticHandlerContext.matches.some(({ route }) => isPortalHandle(routeModules[route.id]?.handle))
+  return isPlain ? { entry: manifest.entry.module, runtime: manifest.hmr?.runtime } : undefined
 }
 
 export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs) {

@@ -4,12 +4,11 @@ import type { ReactNode } from 'react'
 import { useT } from './i18n/use-t.tsx'
 import { Announcer } from './ui/frame/announcer.tsx'
 import { DoorFrame } from './ui/frame/door-frame.tsx'
+import { RouteLinks } from './ui/frame/route-links.tsx'
 import { ErrorPage } from './ui/page/error-page.tsx'
 import { errorView } from './ui/page/error-view.ts'
 import { usePageSettings } from './ui/page-settings.tsx'
-import { RouteLinks } from './ui/route-link.tsx'
 import { Sprite } from './ui/sprite.tsx'
-import { useCatalogue } from './ui/use-catalogue.ts'
 import styles from './ui/styles/app.css?url'
 
 export const links: LinksFunction = () => [
@@ -25,10 +24,9 @@ export function loader({ context: { locale, theme, requestId, mode } }: LoaderFu
 }
 
 export function Layout({ children }: { children: ReactNode }) {
-  const { locale, theme, mode, requestId, nonce } = usePageSettings()
-  const catalogue = useCatalogue()
+  const { locale, theme, mode, requestId, nonce, plain } = usePageSettings()
   return (
-    <html lang={locale} data-theme={theme} data-mode={mode} data-request-id={requestId} data-catalogue={catalogue}>
+    <html lang={locale} data-theme={theme} data-mode={mode} data-request-id={requestId} data-catalogue={plain ? 'portal' : 'whole'}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -41,12 +39,24 @@ export function Layout({ children }: { children: ReactNode }) {
         <Sprite />
         {children}
         <Announcer />
-        <RouteLinks />
-        <ScrollRestoration nonce={nonce} />
-        <Scripts nonce={nonce} />
+        {plain ? (
+          <PlainScript {...plain} nonce={nonce} />
+        ) : (
+          <>
+            <RouteLinks />
+            <ScrollRestoration nonce={nonce} />
+            <Scripts nonce={nonce} />
+          </>
+        )}
       </body>
     </html>
   )
+}
+
+/** A page that works as plain HTML loads the entry and no route. */
+function PlainScript({ entry, runtime, nonce }: { entry: string; runtime?: string; nonce: string }) {
+  const imports = [runtime, entry].flatMap((url) => (url === undefined ? [] : [`import ${JSON.stringify(url)}`]))
+  return <script type="module" nonce={nonce} dangerouslySetInnerHTML={{ __html: imports.join(';') }} />
 }
 
 function Title() {

@@ -21,7 +21,7 @@ import { Note } from '#app/ui/page/note.tsx'
 import { pageMeta } from '#app/ui/page/page-meta.ts'
 import { Button } from '#app/ui/button.tsx'
 import { SubmitButton } from '#app/ui/submit-button.tsx'
-import { portalHandle } from '#app/ui/use-catalogue.ts'
+import { portalHandle } from '#app/ui/portal-handle.ts'
 
 export const handle = portalHandle
 

@@ -3,7 +3,7 @@ import { translator } from '#app/i18n/index.ts'
 import { useT } from '#app/i18n/use-t.tsx'
 import { DoorFrame } from '#app/ui/frame/door-frame.tsx'
 import { pageMeta } from '#app/ui/page/page-meta.ts'
-import { portalHandle } from '#app/ui/use-catalogue.ts'
+import { portalHandle } from '#app/ui/portal-handle.ts'
 
 export const handle = portalHandle
 

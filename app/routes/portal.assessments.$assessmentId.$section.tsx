@@ -4,7 +4,7 @@ import { loadAnswering } from '#app/domain/portal/answering.server.ts'
 import { fieldName } from '#app/domain/portal/answer-fields.ts'
 import { idsOfSection, isLocked, pageData, taskList } from '#app/domain/portal/page-data.server.ts'
 import { saveSectionForm } from '#app/domain/portal/section-form.server.ts'
-import { minutesFor, nextSection } from '#app/domain/portal/tasks.ts'
+import { minutesFor } from '#app/domain/portal/tasks.ts'
 import { Problem } from '#app/domain/errors.ts'
 import { redirectWith } from '#app/http/flash.server.ts'
 import { paths } from '#app/http/paths.ts'
@@ -13,19 +13,19 @@ import { useT } from '#app/i18n/use-t.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { PageHeader } from '#app/ui/page/page-header.tsx'
 import { pageMeta } from '#app/ui/page/page-meta.ts'
-import { QuestionList } from '#app/ui/portal/question-list.tsx'
+import { LiveQuestions } from '#app/ui/portal/live-questions.tsx'
 import { RefusedPage } from '#app/ui/portal/refused-page.tsx'
 import { SectionTasks } from '#app/ui/portal/section-tasks.tsx'
 import type { loader as frame } from './portal.tsx'
 
-export const loader = vendorAuthed(async ({ ctx, params }) => {
+export const loader = vendorAuthed(async ({ ctx, params, request }) => {
   const answering = await loadAnswering(ctx, params.assessmentId!)
   const tasks = await taskList(ctx, answering)
   const task = tasks.find(({ id }) => id === params.section)
   if (!task) throw new Problem('not-found', 'errors.not_found')
   const page = await pageData(ctx, answering, idsOfSection(answering, task.id))
   const { id, status } = answering.assessment
-  return { title: task.label, id, section: task.id, tasks, page, locked: isLocked(answering) || status === 'returned', zone: ctx.contact.zone }
+  return { title: task.label, id, section: task.id, tasks, page, locked: isLocked(answering) || status === 'returned', oneMoreRow: new URL(request.url).searchParams.get('rows') ?? undefined, zone: ctx.contact.zone }
 })
 
 /** Without JavaScript: the whole page at once. */
@@ -43,7 +43,7 @@ export const meta = pageMeta
 
 export default function PortalSection() {
   const t = useT()
-  const { title, id, section, tasks, page, locked, zone } = useLoaderData<typeof loader>()
+  const { title, id, section, tasks, page, locked, oneMoreRow, zone } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const readOnly = useRouteLoaderData<typeof frame>('routes/portal')?.isReadOnly ?? true
   const count = tasks.find((task) => task.id === section)?.questions ?? 0
@@ -63,22 +63,7 @@ export default function PortalSection() {
           }
         />
         <RefusedPage refused={refused} questions={page.questions} />
-        <QuestionList
-          key={`${id} ${section} ${refused ? 'refused' : ''}`}
-          {...page}
-          assessmentId={id}
-          zone={zone}
-          readOnly={locked || readOnly}
-          refused={refused?.refused}
-          onward={(progress, here) => {
-            const gap = progress.gaps.find(({ questionId }) => here.includes(questionId))
-            if (gap && !locked) return { to: '', here: gap.questionId, label: t('portal.section.next') }
-            const next = nextSection(progress, section)
-            return next === undefined
-              ? { to: paths.portalCheck(id), label: t('portal.section.finish') }
-              : { to: paths.portalSection(id, next), label: t('portal.section.nextSection') }
-          }}
-        />
+        <LiveQuestions {...page} assessmentId={id} zone={zone} readOnly={locked || readOnly} refused={refused?.refused} oneMoreRow={oneMoreRow} about={{ section }} />
       </main>
     </div>
   )

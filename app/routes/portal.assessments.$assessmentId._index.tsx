@@ -1,5 +1,4 @@
-import { useLoaderData, useNavigate } from '@remix-run/react'
-import { useEffect } from 'react'
+import { useLoaderData } from '@remix-run/react'
 import { isWithVendor } from '#app/domain/assessments/assessment.ts'
 import { slimProgress } from '#app/domain/assessments/slim-progress.ts'
 import { loadAnswering } from '#app/domain/portal/answering.server.ts'
@@ -14,7 +13,6 @@ import { ButtonLink } from '#app/ui/button.tsx'
 import { Note } from '#app/ui/page/note.tsx'
 import { PageHeader } from '#app/ui/page/page-header.tsx'
 import { pageMeta } from '#app/ui/page/page-meta.ts'
-import { placeToReturn } from '#app/ui/portal/drafts.ts'
 import { TaskOverview } from '#app/ui/portal/section-tasks.tsx'
 
 export const loader = vendorAuthed(async ({ ctx, params }) => {
@@ -37,12 +35,7 @@ export const meta = pageMeta
 
 export default function PortalTasks() {
   const t = useT()
-  const navigate = useNavigate()
   const { id, status, submittedAt, message, tasks, answered, questions, next, openReplies, zone } = useLoaderData<typeof loader>()
-  useEffect(() => {
-    const place = placeToReturn.take()
-    if (place?.startsWith(`${paths.portalAssessment(id)}/`)) navigate(place)
-  }, [id, navigate])
   const open = isWithVendor({ status })
   const onward = () => {
     if (!open) return <ButtonLink kind="main" to={paths.portalReceipt(id)}>{t('portal.home.receipt')}</ButtonLink>

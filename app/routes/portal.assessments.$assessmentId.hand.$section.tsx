@@ -1,5 +1,4 @@
 import { Form, useActionData, useLoaderData, useRouteLoaderData } from '@remix-run/react'
-import { useState } from 'react'
 import { handSection } from '#app/domain/assessments/hand-section.server.ts'
 import { HandInput, recipientChoice } from '#app/domain/assessments/input.ts'
 import { Problem } from '#app/domain/errors.ts'
@@ -23,7 +22,6 @@ import { PageHeader } from '#app/ui/page/page-header.tsx'
 import { pageMeta } from '#app/ui/page/page-meta.ts'
 import { Status } from '#app/ui/risk/status.tsx'
 import { SubmitButton } from '#app/ui/submit-button.tsx'
-import { useHydrated } from '#app/ui/use-hydrated.ts'
 import type { loader as frame } from './portal.tsx'
 
 export const loader = vendorAuthed(async ({ ctx, params }) => {
@@ -50,8 +48,6 @@ export default function PortalHand() {
   const readOnly = useRouteLoaderData<typeof frame>('routes/portal')?.isReadOnly ?? true
   const handed = answer && 'handed' in answer ? answer.handed : undefined
   const { field, errors } = useFields(handed ? undefined : answer, { initial: { language, contactId: colleagues[0]?.id ?? '' } })
-  const hydrated = useHydrated()
-  const [chosen, setChosen] = useState(field('contactId').defaultValue ?? '')
   return (
     <main id="main" className="portal-page" tabIndex={-1}>
       <PageHeader title={t('portal.hand.title')} lede={`${task.label} · ${t('portal.hand.lede')}`} />
@@ -75,15 +71,12 @@ export default function PortalHand() {
               label={t('portal.hand.to')}
               placeholder={t('portal.hand.new')}
               options={colleagues.map((each) => ({ value: each.id, label: each.name }))}
-              onChange={setChosen}
             />
-            {(chosen === '' || !hydrated) && (
-              <>
-                <TextField field={field('name')} label={t('portal.hand.name')} autoComplete="off" />
-                <TextField field={field('email')} label={t('portal.hand.email')} type="email" autoComplete="off" />
-                <Select field={field('language')} label={t('portal.hand.language')} placeholder={false} options={LOCALES.map((value) => ({ value, label: t(`common.language.${value}`) }))} />
-              </>
-            )}
+            <div className="somebody-new form">
+              <TextField field={field('name')} label={t('portal.hand.name')} autoComplete="off" />
+              <TextField field={field('email')} label={t('portal.hand.email')} type="email" autoComplete="off" />
+              <Select field={field('language')} label={t('portal.hand.language')} placeholder={false} options={LOCALES.map((value) => ({ value, label: t(`common.language.${value}`) }))} />
+            </div>
             <div className="btn-row">
               <SubmitButton disabledReason={readOnly ? t('portal.preview.read_only') : undefined}>{t('portal.hand.send')}</SubmitButton>
             </div>

@@ -10,9 +10,8 @@ import { translator } from '#app/i18n/index.ts'
 import { useT } from '#app/i18n/use-t.tsx'
 import { PageHeader } from '#app/ui/page/page-header.tsx'
 import { pageMeta } from '#app/ui/page/page-meta.ts'
-import { QuestionList } from '#app/ui/portal/question-list.tsx'
+import { LiveQuestions } from '#app/ui/portal/live-questions.tsx'
 import { RefusedPage } from '#app/ui/portal/refused-page.tsx'
-import { AskedNote, ReplyField } from '#app/ui/portal/reply-field.tsx'
 import type { loader as frame } from './portal.tsx'
 
 /** Only what was asked is open: the reviewer's questions, and what changed answers bring up. */
@@ -21,7 +20,7 @@ export const loader = vendorAuthed(async ({ ctx, params }) => {
   const { assessment, asked } = answering
   if (assessment.status !== 'returned') throw redirect(paths.portalAssessment(assessment.id))
   const page = await pageData(ctx, answering, idsAskedFor(answering))
-  return { title: translator(ctx.locale)('portal.returned.title'), id: assessment.id, page, asked, zone: ctx.contact.zone }
+  return { title: translator(ctx.locale)('portal.returned.title'), id: assessment.id, page, asked: asked.map(({ id, questionId, question, reply, repliedAt }) => ({ id, questionId, question, reply, repliedAt: repliedAt?.toISOString() ?? null })), zone: ctx.contact.zone }
 })
 
 /** Without JavaScript: answers, files and replies at once. */
@@ -47,22 +46,7 @@ export default function PortalReturned() {
     <main id="main" className="questions portal-page" tabIndex={-1}>
       <PageHeader title={title} lede={t('portal.returned.lede', { count: open.size })} />
       <RefusedPage refused={refused} questions={page.questions} />
-      <QuestionList
-        {...page}
-        assessmentId={id}
-        zone={zone}
-        readOnly={readOnly}
-        refused={refused?.refused}
-        onward={() => ({ to: paths.portalCheck(id), label: t('portal.returned.submit') })}
-        around={(question) => {
-          const here = asked.filter(({ questionId }) => questionId === question.id)
-          if (here.length === 0) return undefined
-          return {
-            before: here.map((each) => <AskedNote key={each.id} asked={each} />),
-            after: here.map((each) => <ReplyField key={each.id} assessmentId={id} asked={each} zone={zone} />),
-          }
-        }}
-      />
+      <LiveQuestions {...page} assessmentId={id} zone={zone} readOnly={readOnly} refused={refused?.refused} about={{ asked }} />
     </main>
   )
 }

@@ -10,7 +10,7 @@ import { DoorFrame } from '#app/ui/frame/door-frame.tsx'
 import { PortalFrame } from '#app/ui/frame/portal-frame.tsx'
 import { ErrorPage } from '#app/ui/page/error-page.tsx'
 import { Note } from '#app/ui/page/note.tsx'
-import { portalHandle } from '#app/ui/use-catalogue.ts'
+import { portalHandle } from '#app/ui/portal-handle.ts'
 
 export const handle = portalHandle
 

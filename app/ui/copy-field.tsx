@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useT } from '#app/i18n/use-t.tsx'
 import { Button } from './button.tsx'
-import { announce } from './frame/announcer.tsx'
+import { announce } from './announce.ts'
 
 /** A text to take elsewhere, such as an invitation's link: readable, selectable, copied with one press. */
 export function CopyField({ label, text }: { label: string; text: string }) {

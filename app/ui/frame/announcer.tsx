@@ -1,13 +1,6 @@
 import { useLocation } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
-
-/** Says something politely to people who do not see the page; the region is in every document. */
-export function announce(message: string) {
-  const region = document.getElementById('announcer')
-  if (!region) return
-  region.textContent = ''
-  requestAnimationFrame(() => (region.textContent = message))
-}
+import { announce } from '../announce.ts'
 
 /** The live region; after navigation it reads the new title and moves the focus to the new main part. */
 export function Announcer() {

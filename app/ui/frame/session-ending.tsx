@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import { useT } from '#app/i18n/use-t.tsx'
 import { Note } from '../page/note.tsx'
 import { RouteLink } from '../route-link.tsx'
-import { announce } from './announcer.tsx'
+import { announce } from '../announce.ts'
 
 const WARNED_MS = 5 * 60_000
 

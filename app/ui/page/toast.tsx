@@ -1,6 +1,6 @@
 import { useEffect, useState, type ReactNode } from 'react'
 import { useT } from '#app/i18n/use-t.tsx'
-import { announce } from '../frame/announcer.tsx'
+import { announce } from '../announce.ts'
 import { Icon } from '../icon.tsx'
 
 const STAYS_MS = 8_000

@@ -11,6 +11,8 @@ export type ControlProps = {
   describedBy?: string
   invalid: boolean
   countries: OptionView[]
+  /** A table gets another empty row. */
+  oneMoreRow: boolean
   /** Rows came or went: no field says so by itself. */
   onRowsChanged: () => void
   cellProblem: (row: number, column: string) => string | undefined

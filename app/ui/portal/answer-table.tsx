@@ -1,4 +1,3 @@
-import { useSearchParams } from '@remix-run/react'
 import { useEffect, useRef, useState } from 'react'
 import { useT } from '#app/i18n/use-t.tsx'
 import { fieldName } from '#app/domain/portal/answer-fields.ts'
@@ -11,12 +10,11 @@ import type { ControlProps } from './answer-control.tsx'
 type Keyed = { key: number; row: TableRow; added: boolean }
 
 /** A table that is filled in: rows are added and removed here, without JavaScript by sending the form. */
-export function AnswerTable({ question, given, countries, describedBy, onRowsChanged, cellProblem }: ControlProps) {
+export function AnswerTable({ question, given, countries, describedBy, oneMoreRow, onRowsChanged, cellProblem }: ControlProps) {
   const t = useT()
   const hydrated = useHydrated()
   const { id, columns } = question
-  const [search] = useSearchParams()
-  const [rows, setRows] = useState<Keyed[]>(() => startRows(given.value, search.getAll('rows').includes(id)))
+  const [rows, setRows] = useState<Keyed[]>(() => startRows(given.value, oneMoreRow))
   const count = useRef(rows.length)
   useEffect(() => {
     if (rows.length < count.current) onRowsChanged()

@@ -1,4 +1,3 @@
-import { Form } from '@remix-run/react'
 import { Fragment, useMemo, useRef, type CompositionEvent, type FormEvent, type ReactNode } from 'react'
 import type { GivenAnswer } from '#app/domain/assessments/answers.ts'
 import type { SlimProgress } from '#app/domain/assessments/slim-progress.ts'
@@ -26,13 +25,15 @@ export type QuestionListProps = {
   zone: string
   readOnly: boolean
   refused?: Parameters<typeof useAnswers>[0]['refused']
+  /** Without JavaScript: the table that gets another empty row. */
+  oneMoreRow?: string
   onward: (progress: SlimProgress, here: string[]) => Onward
   /** What stands above and below a question: what the reviewer asked about it, and the reply. */
   around?: (question: QuestionView) => { before: ReactNode; after: ReactNode } | undefined
 }
 
 /** A page of questions that save themselves; without JavaScript one form with one button. */
-export function QuestionList({ assessmentId, questions, progress: first, countries, duties, kinds, given, last, zone, readOnly, refused, onward, around }: QuestionListProps) {
+export function QuestionList({ assessmentId, questions, progress: first, countries, duties, kinds, given, last, zone, readOnly, refused, oneMoreRow, onward, around }: QuestionListProps) {
   const form = useRef<HTMLFormElement>(null)
   const hydrated = useHydrated()
   const page = useAnswers({ assessmentId, questions, progress: first, refused, readOnly })
@@ -71,6 +72,7 @@ export function QuestionList({ assessmentId, questions, progress: first, countri
           zone={zone}
           last={last[question.id]}
           hydrated={hydrated && !readOnly}
+          oneMoreRow={oneMoreRow === question.id}
           onRowsChanged={() => changed(question, false)}
           onConfirm={(lastGiven) => page.confirm(question.id, lastGiven)}
           onKeep={() => page.keepMine(question.id)}
@@ -102,7 +104,7 @@ export function QuestionList({ assessmentId, questions, progress: first, countri
   const open = new Set(progress.gaps.map(({ questionId }) => questionId))
   const roots = shown.filter(({ parentId }) => parentId === undefined || !numbers.has(parentId))
   return (
-    <Form
+    <form
       method="post"
       encType="multipart/form-data"
       ref={form}
@@ -125,7 +127,7 @@ export function QuestionList({ assessmentId, questions, progress: first, countri
         onward={onward(progress, here)}
         begun={questions.some(({ revision }) => revision > 0)}
       />
-    </Form>
+    </form>
   )
 }
 

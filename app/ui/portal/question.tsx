@@ -1,4 +1,4 @@
-import { useId, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { useT } from '#app/i18n/use-t.tsx'
 import { answerLines } from '#app/domain/portal/answer-text.ts'
 import { fieldName } from '#app/domain/portal/answer-fields.ts'
@@ -26,6 +26,7 @@ type QuestionProps = {
   /** What was answered in an earlier assessment. */
   last?: GivenAnswer
   hydrated: boolean
+  oneMoreRow: boolean
   onRowsChanged: () => void
   onConfirm: (given: GivenAnswer) => void
   onKeep: () => void
@@ -35,13 +36,12 @@ type QuestionProps = {
 }
 
 /** One question: text, why it is asked, its control, reasons, documents, and below what its answer opens. */
-export function Question({ question, number, parentNumber, answer, countries, duties, zone, last, hydrated, onRowsChanged, onConfirm, onKeep, onTake, evidence, children }: QuestionProps) {
+export function Question({ question, number, parentNumber, answer, countries, duties, zone, last, hydrated, oneMoreRow, onRowsChanged, onConfirm, onKeep, onTake, evidence, children }: QuestionProps) {
   const t = useT()
-  const own = useId()
   const { id, type } = question
   const problems = answer.problems.filter(({ row }) => row === undefined)
-  const helpId = question.help === undefined ? undefined : `${own}-help`
-  const errorId = problems.length > 0 ? `${own}-error` : undefined
+  const helpId = question.help === undefined ? undefined : `${id}-help`
+  const errorId = problems.length > 0 ? `${id}-error` : undefined
   const grouped = type === 'yesno' || type === 'single' || type === 'multi' || type === 'table' || type === 'file'
   const title = (
     <>
@@ -66,6 +66,7 @@ export function Question({ question, number, parentNumber, answer, countries, du
             describedBy={[helpId, errorId].filter(Boolean).join(' ') || undefined}
             invalid={problems.length > 0}
             countries={countries}
+            oneMoreRow={oneMoreRow}
             onRowsChanged={onRowsChanged}
             cellProblem={(row, column) => {
               const problem = answer.problems.find((each) => each.row === row && each.column === column)

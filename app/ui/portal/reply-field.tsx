@@ -9,7 +9,7 @@ import { draftStore } from './drafts.ts'
 import { saveQueue, type Sent } from './save-queue.ts'
 import { post } from './send-answer.ts'
 
-export type Asked = { id: string; questionId: string; question: string; reply: string | null; repliedAt: Date | null }
+export type Asked = { id: string; questionId: string; question: string; reply: string | null; repliedAt: string | null }
 
 const PAUSE_MS = 700
 
@@ -23,15 +23,15 @@ export function AskedNote({ asked }: { asked: Asked }) {
   )
 }
 
-type ReplyFieldProps = { assessmentId: string; asked: Asked; zone: string }
+type ReplyFieldProps = { assessmentId: string; asked: Asked; zone: string; readOnly: boolean }
 
 /** The reply to it; saves itself like every answer. */
-export function ReplyField({ assessmentId, asked, zone }: ReplyFieldProps) {
+export function ReplyField({ assessmentId, asked, zone, readOnly }: ReplyFieldProps) {
   const t = useT()
   const { id, reply, repliedAt } = asked
   const key = `${REPLY_PREFIX}${id}`
   const drafts = useMemo(() => draftStore(assessmentId), [assessmentId])
-  const [state, setState] = useState<{ kind: 'saved' | 'saving' | 'offline' | 'ended'; at?: Date } | undefined>(repliedAt ? { kind: 'saved', at: repliedAt } : undefined)
+  const [state, setState] = useState<{ kind: 'saved' | 'saving' | 'offline' | 'ended'; at?: string } | undefined>(repliedAt ? { kind: 'saved', at: repliedAt } : undefined)
   const newest = useRef(reply ?? '')
   const field = useRef<HTMLTextAreaElement>(null)
   const queue = useRef<ReturnType<typeof saveQueue> | undefined>(undefined)
@@ -52,7 +52,7 @@ export function ReplyField({ assessmentId, asked, zone }: ReplyFieldProps) {
       }
       const { at } = (await response.json()) as { at: string }
       if (newest.current === text) drafts.drop(key)
-      setState({ kind: 'saved', at: new Date(at) })
+      setState({ kind: 'saved', at })
       return 'done'
     }
     const own = saveQueue({ send, onBusy: () => {} })
@@ -81,6 +81,7 @@ export function ReplyField({ assessmentId, asked, zone }: ReplyFieldProps) {
         name={key}
         rows={4}
         maxLength={4000}
+        readOnly={readOnly}
         defaultValue={reply ?? ''}
         aria-describedby={`${key}-hint`}
         onInput={(event) => !(event.nativeEvent as InputEvent).isComposing && typed()}
@@ -90,7 +91,7 @@ export function ReplyField({ assessmentId, asked, zone }: ReplyFieldProps) {
         {t('portal.returned.replyHint')}
       </p>
       <span role="status">
-        {state?.kind === 'saved' && state.at && <Status mark="ok">{t('portal.returned.replied', { time: time(state.at, t.locale, zone) })}</Status>}
+        {state?.kind === 'saved' && state.at && <Status mark="ok">{t('portal.returned.replied', { time: time(new Date(state.at), t.locale, zone) })}</Status>}
         {state?.kind === 'saving' && <Status mark="running">{t('portal.section.saving')}</Status>}
         {state?.kind === 'offline' && <Status mark="attention">{t('portal.section.offline')}</Status>}
         {state?.kind === 'ended' && (

@@ -1,4 +1,3 @@
-import { Link } from '@remix-run/react'
 import type { MouseEvent } from 'react'
 import { time } from '#app/i18n/format.ts'
 import { useT } from '#app/i18n/use-t.tsx'
@@ -28,10 +27,10 @@ export function SaveBar({ answers: { state, busy }, done, total, allDone, allTot
         </span>
         <span className="btn-row">
           {onward.here === undefined ? (
-            <Link className="btn btn-main" to={onward.to}>
+            <a className="btn btn-main" href={onward.to}>
               {onward.label}
               <Icon name="right" />
-            </Link>
+            </a>
           ) : (
             <a className="btn btn-main" href={`#${onward.here}`} onClick={goTo(onward.here)}>
               {onward.label}

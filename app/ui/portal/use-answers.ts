@@ -1,4 +1,3 @@
-import { useLocation } from '@remix-run/react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { sameAnswer, type GivenAnswer } from '#app/domain/assessments/answers.ts'
 import type { SlimProgress } from '#app/domain/assessments/slim-progress.ts'
@@ -36,7 +35,6 @@ type Answers = Record<string, OneAnswer>
 
 /** A page's answers while they are typed: saved question by question, kept in this browser until the server has them. */
 export function useAnswers({ assessmentId, questions, progress: first, refused = {}, readOnly }: Start) {
-  const { pathname } = useLocation()
   const [answers, setAnswers] = useState<Answers>(() => startWith(questions, refused))
   const [progress, setProgress] = useState(first)
   const [state, setState] = useState<{ kind: SaveState; at?: string; reason?: { key: string; data?: Record<string, string | number> } }>({ kind: 'idle' })
@@ -71,7 +69,7 @@ export function useAnswers({ assessmentId, questions, progress: first, refused =
         setState({ kind: 'check' })
         return 'done'
       case 'ended':
-        placeToReturn.remember(`${pathname}#${id}`)
+        placeToReturn.remember(`${window.location.pathname}#${id}`)
         setState({ kind: 'ended' })
         return 'stop'
       case 'refused':
@@ -165,7 +163,7 @@ export function useAnswers({ assessmentId, questions, progress: first, refused =
     flush: () => queue.current?.flush(),
     /** The session has ended: say so, and remember where to go on. */
     end: () => {
-      placeToReturn.remember(pathname)
+      placeToReturn.remember(window.location.pathname)
       setState({ kind: 'ended' })
     },
   }
