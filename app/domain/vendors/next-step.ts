@@ -100,7 +100,7 @@ function byStatus(facts: StepFacts): Step | undefined {
     case 'contracting':
       return agreement
         ? step('sign_agreement', 'R7.2.1', { subject: { type: 'agreement', id: agreement.id, ref: agreement.number }, dueOn: facts.approvalLapsesOn })
-        : step('draft_agreement', 'R7.2.1', { dueOn: facts.approvalLapsesOn })
+        : step('draft_agreement', 'R7.2.1', { dueOn: facts.approvalLapsesOn, ...(submittedEngagement ? { subject: { type: 'engagement', ...submittedEngagement } } : {}) })
     case 'active':
     case 'suspended':
       return underContract(facts)

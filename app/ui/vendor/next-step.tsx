@@ -1,3 +1,4 @@
+import { Form } from '@remix-run/react'
 import { daysBetween } from '#app/domain/organisations/calendar-dates.ts'
 import type { Step as LegalStep } from '#app/domain/vendors/next-step.ts'
 import { paths } from '#app/http/paths.ts'
@@ -5,8 +6,10 @@ import { date, distance } from '#app/i18n/format.ts'
 import type { Translate } from '#app/i18n/translate.ts'
 import { useT } from '#app/i18n/use-t.tsx'
 import { ButtonLink } from '../button.tsx'
+import { Once } from '../form/once.tsx'
 import { Ladder } from '../page/ladder.tsx'
 import { Step } from '../page/step.tsx'
+import { SubmitButton } from '../submit-button.tsx'
 import { nearDate } from './near-date.ts'
 
 export type VendorMay = { send: boolean; draft: boolean; suspend: boolean; resume: boolean; withdraw: boolean }
@@ -15,6 +18,7 @@ type NextStepProps = { step: LegalStep; vendorId: string; today: string; may: Ve
 /** What the law wants next of this vendor, by when, what clears it, and the way to do it. */
 export function NextStep({ step, vendorId, today, may }: NextStepProps) {
   const t = useT()
+  const drafts = step.kind === 'draft_agreement' && may.draft && step.subject !== undefined
   const main = verbOf(step, vendorId, may, t)
   const plain = (['withdraw', 'suspend', 'resume'] as const).filter((verb) => may[verb] && main?.to !== paths.vendorTab(vendorId, verb))
   return (
@@ -22,8 +26,14 @@ export function NextStep({ step, vendorId, today, may }: NextStepProps) {
       title={t(`vendors.step.${step.kind}.title`)}
       clause={step.clause}
       actions={
-        (main || plain.length > 0) && (
+        (main || drafts || plain.length > 0) && (
           <>
+            {drafts && step.subject && (
+              <Form method="post" action={paths.startAgreement(step.subject.id)}>
+                <Once />
+                <SubmitButton action={paths.startAgreement(step.subject.id)}>{t('vendors.step.verb.draft')}</SubmitButton>
+              </Form>
+            )}
             {main && (
               <ButtonLink kind="main" to={main.to}>
                 {main.label}
@@ -56,8 +66,7 @@ function whenOf({ on, state }: LegalStep['rungs'][number], today: string, t: Tra
 function verbOf({ kind, subject }: LegalStep, vendorId: string, may: VendorMay, t: Translate): { to: string; label: string } | undefined {
   if (kind === 'lift_suspension') return may.resume ? { to: paths.vendorTab(vendorId, 'resume'), label: t('vendors.step.verb.resume') } : undefined
   if (kind === 'send_questionnaire' || kind === 'reassess_overdue') return may.send ? { to: paths.newAssessment(subject?.id), label: t('vendors.step.verb.send') } : undefined
-  if (kind === 'draft_agreement') return may.draft ? { to: paths.vendorTab(vendorId, 'agreements'), label: t('vendors.step.verb.draft') } : undefined
-  if (!subject) return undefined
+  if (!subject || kind === 'draft_agreement') return undefined
   return { to: ADDRESS[subject.type](subject.id), label: t(`vendors.step.verb.${subject.type}`, { ref: subject.ref }) }
 }
 
