@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { can } from '#app/domain/identity/actor.ts'
 import { listMemberships } from '#app/domain/identity/queries.server.ts'
 import { mayReadMailbox } from '#app/domain/mailbox/queries.server.ts'
+import { localDate } from '#app/domain/organisations/calendar-dates.ts'
 import { countFrame, type FrameCounts } from '#app/domain/organisations/frame.server.ts'
 import { authed } from '#app/http/authed.server.ts'
 import { takeFlash } from '#app/http/flash.server.ts'
@@ -11,6 +12,7 @@ import { paths } from '#app/http/paths.ts'
 import type { MemberContext } from '#app/http/session.server.ts'
 import { dateTime, duration, time } from '#app/i18n/format.ts'
 import { translator } from '#app/i18n/index.ts'
+import type { Locale } from '#app/i18n/locale.ts'
 import { nameIn } from '#app/i18n/own-name.ts'
 import { useT } from '#app/i18n/use-t.tsx'
 import { AppFrame } from '#app/ui/frame/app-frame.tsx'
@@ -47,14 +49,7 @@ export const loader = authed(async ({ ctx, request }) => {
 /** The two flags that the law hangs on every page, with the nearest clock of each. */
 function lawFlags({ now, locale, organisation }: MemberContext, { mustTerminate, noticeDueAt, auditOverdue, auditOverdueDays }: FrameCounts): LawFlag[] {
   const t = translator(locale)
-  const due = noticeDueAt && time(noticeDueAt, locale, organisation.zone)
-  const minutes = noticeDueAt && (noticeDueAt.getTime() - now.getTime()) / 60_000
-  const notice =
-    due === undefined || minutes === undefined
-      ? undefined
-      : minutes > 0
-        ? t('organisations.frame.notice_left', { time: due, left: duration(minutes, t) })
-        : t('organisations.frame.notice_late', { time: dateTime(noticeDueAt!, locale, organisation.zone, 'day') })
+  const notice = noticeDueAt && noticeClock(noticeDueAt, { now, locale, zone: organisation.zone })
   return [
     { flag: 'MUST_TERMINATE', count: mustTerminate, clock: notice, to: `${paths.vendors()}?flag=MUST_TERMINATE` },
     {
@@ -64,6 +59,15 @@ function lawFlags({ now, locale, organisation }: MemberContext, { mustTerminate,
       to: `${paths.vendors()}?flag=AUDIT_OVERDUE`,
     },
   ]
+}
+
+/** The nearest termination notice: its time and what is left of it today, what is left before, since when afterwards. */
+function noticeClock(dueAt: Date, { now, locale, zone }: { now: Date; locale: Locale; zone: string }): string {
+  const t = translator(locale)
+  const minutes = (dueAt.getTime() - now.getTime()) / 60_000
+  if (minutes <= 0) return t('organisations.frame.notice_late', { time: dateTime(dueAt, locale, zone, 'day') })
+  const left = duration(minutes, t)
+  return localDate(dueAt, zone) === localDate(now, zone) ? t('organisations.frame.notice_left', { time: time(dueAt, locale, zone), left }) : t('organisations.frame.notice_in', { left })
 }
 
 type Frame = ReturnType<typeof useLoaderData<typeof loader>>

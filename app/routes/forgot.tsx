@@ -46,7 +46,7 @@ export default function Forgot() {
 
 function Ask() {
   const t = useT()
-  const { field, errors } = useFields(useActionData<typeof action>())
+  const { field, errors } = useFields(useActionData<typeof action>(), { labels: { email: t('identity.email') } })
   return (
     <>
       <p className="door-lede">{t('identity.forgot.lede')}</p>

@@ -8,6 +8,7 @@ import { parseForm } from '#app/http/forms.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { list } from '#app/i18n/format.ts'
 import { translator } from '#app/i18n/index.ts'
+import { nameIn } from '#app/i18n/own-name.ts'
 import { useT } from '#app/i18n/use-t.tsx'
 import { ErrorSummary } from '#app/ui/form/error-summary.tsx'
 import { TextField } from '#app/ui/form/text-field.tsx'
@@ -24,7 +25,8 @@ export const loader = atDoor(async ({ world, context: { locale }, params }) => {
   const t = translator(locale)
   const opened = await openInvitation(world, params.token ?? '')
   if (!opened) return data({ title: t('identity.invitation.is_unknown'), state: 'unknown' as const, organisation: '', invitedBy: '' }, { status: STATUS.unknown })
-  const { state, organisation, invitedBy, invitation, user } = opened
+  const { state, invitedBy, invitation, user } = opened
+  const organisation = nameIn(locale, opened.organisation)
   if (state !== 'open') return data({ title: t(`identity.invitation.is_${state}`), state, organisation, invitedBy }, { status: STATUS[state] })
   return data({
     title: t('identity.join.title', { organisation }),
@@ -69,7 +71,8 @@ export default function Join() {
 function Accept() {
   const t = useT()
   const loaded = useLoaderData<typeof loader>()
-  const { field, errors } = useFields(useActionData<typeof action>(), { initial: 'name' in loaded ? { name: loaded.name } : {} })
+  const labels = { name: t('identity.name'), password: t('identity.password.label') }
+  const { field, errors } = useFields(useActionData<typeof action>(), { initial: 'name' in loaded ? { name: loaded.name } : {}, labels })
   if (!('email' in loaded)) return null
   const { invitedBy, roles, email, account } = loaded
   const isNew = account === 'none'
@@ -84,10 +87,10 @@ function Accept() {
           <Form method="post">
             <p className="muted">{t(isNew ? 'identity.join.fresh' : 'identity.join.known')}</p>
             <TextField field={{ id: 'email', name: 'email', defaultValue: email }} label={t('identity.email')} type="email" autoComplete="username" readOnly />
-            {isNew && <TextField field={field('name', { required: true, maxLength: 120 })} label={t('identity.name')} autoComplete="name" />}
+            {isNew && <TextField field={field('name', { required: true, maxLength: 120 })} label={labels.name} autoComplete="name" />}
             <TextField
               field={field('password', { required: true })}
-              label={t('identity.password.label')}
+              label={labels.password}
               hint={isNew ? t('identity.password.hint', { min: PASSWORD_CHARACTERS.min }) : undefined}
               type="password"
               autoComplete={isNew ? 'new-password' : 'current-password'}

@@ -36,7 +36,7 @@ export const meta = pageMeta
 export default function Reset() {
   const t = useT()
   const { title, state, name = '', email } = useLoaderData<typeof loader>()
-  const { field, errors } = useFields(useActionData<typeof action>())
+  const { field, errors } = useFields(useActionData<typeof action>(), { labels: { password: t('identity.password.next') } })
   return (
     <DoorFrame>
       <section>

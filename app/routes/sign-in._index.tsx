@@ -50,7 +50,7 @@ export default function SignIn() {
   const t = useT()
   const { personas, isOpen, next, flash } = useLoaderData<typeof loader>()
   const refused = useActionData() as RefusedForm | undefined
-  const { field, errors } = useFields(refused)
+  const { field, errors } = useFields(refused, { labels: { email: t('identity.email'), password: t('identity.password.label') } })
   const homeless = refused?.problem.key === 'identity.sign_in.no_organisation'
   return (
     <DoorFrame flash={flash}>

@@ -13,7 +13,7 @@ import { findInvitationByToken, findUserByEmail, getUser, type Invitation, type 
 import { countSignIn } from './sign-in.server.ts'
 import { startSession } from './start-session.server.ts'
 
-export type Opened = { invitation: Invitation; state: InvitationState; organisation: string; invitedBy: string; user: User | undefined }
+export type Opened = { invitation: Invitation; state: InvitationState; organisation: { name: string; nameAlt: string | null }; invitedBy: string; user: User | undefined }
 
 /** What stands behind an invitation's link; looking spends nothing. Undefined for a link that never was one. */
 export async function openInvitation(world: World, token: string): Promise<Opened | undefined> {
@@ -23,11 +23,12 @@ export async function openInvitation(world: World, token: string): Promise<Opene
     const invitation = await findInvitationByToken(ctx, hashSecret(parts.secret))
     if (!invitation) return undefined
     const [[organisation], inviter, user] = await Promise.all([
-      ctx.db.select({ name: organisations.name }).from(organisations).where(eq(organisations.id, parts.orgId)),
+      ctx.db.select({ name: organisations.name, nameAlt: organisations.nameAlt }).from(organisations).where(eq(organisations.id, parts.orgId)),
       getUser(ctx, invitation.invitedBy),
       findUserByEmail(ctx, invitation.email),
     ])
-    return { invitation, state: invitationState(invitation, world.now), organisation: organisation?.name ?? '', invitedBy: inviter.name, user }
+    if (!organisation) return undefined
+    return { invitation, state: invitationState(invitation, world.now), organisation, invitedBy: inviter.name, user }
   })
 }
 

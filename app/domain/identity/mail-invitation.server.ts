@@ -1,3 +1,4 @@
+import { nameIn } from '#app/i18n/own-name.ts'
 import { getOrganisation } from '../organisations/queries.server.ts'
 import type { Context } from '../context.server.ts'
 import type { Member } from './actor.ts'
@@ -9,7 +10,7 @@ import { queueAccountMail } from './queue-account-mail.server.ts'
 /** Mails the link of an invitation to the invited person, in the name of the acting member. */
 export async function mailInvitation(ctx: Context<Member>, invitation: Invitation) {
   const { name, email, language } = invitation
-  const { name: organisation } = await getOrganisation(ctx)
+  const organisation = nameIn(language, await getOrganisation(ctx))
   await queueAccountMail(ctx, {
     template: 'invitation',
     to: { name, email, language },

@@ -44,6 +44,7 @@ export default {
   demo: { not_demo: 'Only a demo organisation can be removed.' },
   frame: {
     notice_left: 'notice due {{time}}, {{left}} left',
+    notice_in: 'notice due in {{left}}',
     notice_late: 'notice due since {{time}}',
     audit_longest_one: 'longest {{count}} day',
     audit_longest_other: 'longest {{count}} days',

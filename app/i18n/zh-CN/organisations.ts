@@ -44,6 +44,7 @@ export default {
   demo: { not_demo: '只能清除演示组织。' },
   frame: {
     notice_left: '通知期限 {{time}}，还剩{{left}}',
+    notice_in: '须在{{left}}内发出通知',
     notice_late: '通知已过期限 {{time}}',
     audit_longest_other: '最长{{count}}天',
   },

@@ -45,7 +45,7 @@ export function TrailTable({ entries, ...reading }: { entries: TrailEntryView[];
 
 type EntryProps = TrailEntryView & { zone: string; names: Record<string, string> }
 
-function Entry({ seq, at, when, action, subjectType, vendorId, vendorName, actorKind, actorName, ...rest }: EntryProps) {
+function Entry({ seq, at, when, action, subjectType, subjectId, vendorId, vendorName, actorKind, actorName, ...rest }: EntryProps) {
   const t = useT()
   const { before, after, data, zone, names } = rest
   return (
@@ -63,6 +63,7 @@ function Entry({ seq, at, when, action, subjectType, vendorId, vendorName, actor
       </Cell>
       <Cell label={t('trail.on')}>
         {t.from(`trail.subject.${subjectType}`, undefined, 'trail.nothing')}
+        {subjectType === 'user' && names[subjectId] !== undefined && <span className="sub">{names[subjectId]}</span>}
         {vendorId !== null && (
           <span className="sub">
             <RouteLink to={paths.vendor(vendorId)}>{vendorName ?? vendorId}</RouteLink>{' '}
