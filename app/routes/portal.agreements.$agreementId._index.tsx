@@ -50,7 +50,7 @@ export default function PortalAgreement() {
     <main id="main" className="wrap portal-page" tabIndex={-1}>
       <PageHeader
         title={title}
-        lede={t('portal.agreement.lede', { organisation, vendor, service: agreement.service })}
+        lede={agreement.isWaiting ? t('portal.agreement.lede', { organisation, vendor, service: agreement.service }) : undefined}
         actions={<DownloadLink to={paths.portalAgreementPdf(agreement.id, 'both')}>{t('portal.agreement.pdf')}</DownloadLink>}
       />
       <AgreementState agreement={agreement} organisation={organisation} zone={zone} />

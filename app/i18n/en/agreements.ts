@@ -155,7 +155,7 @@ export default {
     digest: 'Digest (SHA-256)',
     version: 'Version',
     audit: 'First audit',
-    auditDue: 'First audit {{ref}} due {{date}}',
+    auditDue: '{{ref}}, due {{date}}',
     auditLater: 'Planned when the agreement takes effect',
     left: 'Left',
     download: 'Download',
@@ -188,7 +188,7 @@ export default {
   },
   sign: {
     title: 'Sign {{number}}',
-    lede: 'You sign the frozen text below, in both languages, for {{party}}.',
+    lede: 'For {{party}} you sign the frozen text below, in both languages.',
     digest: 'Digest of the text (SHA-256)',
     digestHint: 'The PDF carries the same digest on every page.',
     name: 'Full name',

@@ -151,7 +151,7 @@ export default {
     digest: '摘要值（SHA-256）',
     version: '版本',
     audit: '首次审计',
-    auditDue: '首次审计 {{ref}}，{{date}}前完成',
+    auditDue: '{{ref}}，{{date}}前完成',
     auditLater: '协议生效时排定',
     left: '剩余',
     download: '下载',

@@ -42,7 +42,7 @@ function Requirements({ rows }: { rows: Requirement[] }) {
                 </a>
               ))}
             </Cell>
-            <Cell>{satisfied ? <Status mark="ok">{t('agreements.completeness.met')}</Status> : <Status mark="danger">{t('agreements.completeness.missing', { what: list(missing, t.locale) })}</Status>}</Cell>
+            <Cell className={satisfied ? 'row-verb' : undefined}>{satisfied ? <Status mark="ok">{t('agreements.completeness.met')}</Status> : <Status mark="danger">{t('agreements.completeness.missing', { what: list(missing, t.locale) })}</Status>}</Cell>
           </Row>
         ))}
       </Body>

@@ -12,10 +12,10 @@ export function ContactRows({ fields, contacts, choices }: { fields: Fields; con
   const options = (list: Choice[]) => list.map(({ value, words }) => ({ value, label: inLanguage(words, t) }))
   return (
     <Section title={t('agreements.edit.contacts')} id="contacts-section">
+      <p className="muted">{t('agreements.edit.contactsHint')}</p>
       <RowTable
         field={formField('contacts')}
-        label={t('agreements.edit.contacts')}
-        hint={t('agreements.edit.contactsHint')}
+        label={<span className="hide">{t('agreements.edit.contacts')}</span>}
         columns={[
           { id: 'party', label: t('agreements.edit.party'), kind: 'select', options: options(choices.parties) },
           { id: 'role', label: t('agreements.edit.role'), kind: 'select', options: options(choices.roles) },
@@ -38,7 +38,12 @@ export function OptionalClauses({ fields, clauses }: { fields: Fields; clauses: 
   const t = useT()
   return (
     <Section title={t('agreements.edit.clauses')} id="clauses-section">
-      <CheckboxGroup field={fields.field('clauses')} label={t('agreements.edit.clauses')} hint={t('agreements.edit.clausesHint')} choices={clauses.map(({ value, words }) => ({ value, label: inLanguage(words, t) }))} />
+      <p className="muted">{t('agreements.edit.clausesHint')}</p>
+      <CheckboxGroup
+        field={fields.field('clauses')}
+        label={<span className="hide">{t('agreements.edit.clauses')}</span>}
+        choices={clauses.map(({ value, words }) => ({ value, label: inLanguage(words, t) }))}
+      />
     </Section>
   )
 }
