@@ -9,6 +9,7 @@ const underTest = Boolean(process.env.VITEST)
 export default defineConfig({
   publicDir: 'app/public',
   build: { target: 'es2022' },
+  optimizeDeps: { exclude: ['@node-rs/argon2'] }, // server only: its browser build asks for a package that is not installed
   plugins: underTest
     ? []
     : [

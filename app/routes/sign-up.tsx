@@ -1,3 +1,4 @@
+import { data } from '@remix-run/node'
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { withAccount } from '#app/domain/context.server.ts'
 import { PASSWORD_CHARACTERS } from '#app/domain/identity/password.ts'
@@ -5,6 +6,7 @@ import { organisationExists } from '#app/domain/identity/queries.server.ts'
 import { RegisterInput } from '#app/domain/organisations/input.ts'
 import { registerOrganisation, registrationIsOpen } from '#app/domain/organisations/register-organisation.server.ts'
 import { atDoor, enterWith } from '#app/http/door.server.ts'
+import { takeFlash } from '#app/http/flash.server.ts'
 import { parseForm } from '#app/http/forms.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { countryOptions } from '#app/i18n/countries.ts'
@@ -20,10 +22,11 @@ import { OrganisationFields, organisationLabels, ResponsibleUnitFields } from '#
 import { pageMeta } from '#app/ui/page/page-meta.ts'
 import { SubmitButton } from '#app/ui/submit-button.tsx'
 
-export const loader = atDoor(async ({ world, context: { locale, now } }) => {
+export const loader = atDoor(async ({ world, request, context: { locale, now } }) => {
   const [isOpen, known] = await withAccount(world, (ctx) => Promise.all([registrationIsOpen(ctx), organisationExists(ctx)]))
   const title = translator(locale)('organisations.register.title')
-  return { title, isOpen, isFirst: !known, once: newId(), countries: countryOptions(locale), zones: zoneOptions(locale, now) }
+  const { flash, headers } = await takeFlash(request)
+  return data({ title, isOpen, isFirst: !known, once: newId(), countries: countryOptions(locale), zones: zoneOptions(locale, now), flash }, { headers })
 })
 
 export const action = atDoor(async ({ world, form, device, cookie }) =>
@@ -33,9 +36,9 @@ export const action = atDoor(async ({ world, form, device, cookie }) =>
 export const meta = pageMeta
 
 export default function SignUp() {
-  const { isOpen } = useLoaderData<typeof loader>()
+  const { isOpen, flash } = useLoaderData<typeof loader>()
   return (
-    <DoorFrame>
+    <DoorFrame flash={flash}>
       <section>{isOpen ? <Registration /> : <Closed />}</section>
     </DoorFrame>
   )
