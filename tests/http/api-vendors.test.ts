@@ -31,7 +31,7 @@ async function caller(member: Member) {
       body: body === undefined ? undefined : JSON.stringify(body),
       ...init,
     })
-    return { status: answer.status, body: (await answer.json()) as Record<string, never> & { vendors: { name: string }[]; next?: string; previous?: string; problem: { code: string; key: string; message: string; fields: { field: string; message: string }[] } } }
+    return { status: answer.status, body: (await answer.json()) as Record<string, unknown> & { vendors: { name: string }[]; next?: string; previous?: string; problem: { code: string; key: string; message: string; fields: { field: string; message: string }[] } } }
   }
 }
 
@@ -61,7 +61,7 @@ test('one vendor is read, changed by its revision, and refused with an old one',
   const call = await caller(org.as('procurement'))
   const made = await call('/api/vendors', { name: 'Acme GmbH', country: 'DE', service: 'Hosting' })
   expect(made.status).toBe(201)
-  const path = `/api/vendors/${(made.body as { vendorId: string }).vendorId}`
+  const path = `/api/vendors/${String(made.body.vendorId)}`
   expect((await call(path)).body).toMatchObject({ vendor: { name: 'Acme GmbH', status: 'draft', flags: [] } })
   const patch = { method: 'PATCH' }
   expect((await call(path, { name: 'Acme SE', country: 'DE', revision: 1 }, patch)).body).toMatchObject({ vendor: { name: 'Acme SE', revision: 2 } })
