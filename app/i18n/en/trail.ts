@@ -228,6 +228,7 @@ export default {
       preview: 'Looked through the vendor’s eyes',
     },
     audit: {
+      record_result: 'Recorded a check',
       call: 'Called a special audit',
       plan: 'Planned an audit',
       notify: 'Gave notice of the audit',
@@ -310,6 +311,9 @@ export default {
       download: 'Downloaded a file',
     },
     finding: {
+      drop: 'Dropped a finding',
+      mark_fixed: 'Reported the remedy',
+      save_plan: 'Recorded the remedy plan',
       raise: 'Raised a finding',
       create: 'Opened a finding',
       open: 'Opened a finding',
@@ -329,6 +333,7 @@ export default {
       accept: 'Accepted the invitation',
     },
     link: {
+      request: 'Asked for a new link',
       enter: 'Entered by link',
       code: 'Asked for an access code',
       create: 'Made a link',

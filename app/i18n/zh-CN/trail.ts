@@ -224,6 +224,7 @@ export default {
       preview: '以供应商视角预览',
     },
     audit: {
+      record_result: '记录检查结果',
       call: '发起专项审计',
       plan: '安排审计',
       notify: '通知审计',
@@ -306,6 +307,9 @@ export default {
       download: '下载文件',
     },
     finding: {
+      drop: '撤销问题',
+      mark_fixed: '报告整改完成',
+      save_plan: '登记整改计划',
       raise: '提出问题',
       create: '提出问题',
       open: '提出问题',
@@ -325,6 +329,7 @@ export default {
       accept: '接受邀请',
     },
     link: {
+      request: '申请新链接',
       enter: '通过链接进入',
       code: '申请验证码',
       create: '生成链接',
