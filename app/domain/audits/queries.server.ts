@@ -20,6 +20,7 @@ export async function getAudit(ctx: Context, auditId: string): Promise<Audit> {
 
 export type ListedAudit = Pick<Audit, 'id' | 'ref' | 'vendorId' | 'kind' | 'depth' | 'state' | 'dueEffective' | 'legalCap' | 'startOn' | 'score' | 'grade' | 'completedOn'> & {
   vendorName: string
+  vendorNameAlt: string | null
   tier: Tier | null
   leadName: string | null
   isOverdue: boolean
@@ -72,6 +73,7 @@ function listed(ctx: Context) {
     .select({
       audit: auditCycles,
       vendorName: vendors.name,
+      vendorNameAlt: vendors.nameAlt,
       vendorStatus: vendors.status,
       tier: vendors.tier,
       leadName: sql<string | null>`(select u.name from users u where u.id = audit_cycles.lead_auditor_id)`,
@@ -84,11 +86,11 @@ function listed(ctx: Context) {
 
 type Row = Awaited<ReturnType<typeof listed>>[number]
 
-function asListed({ audit, vendorName, vendorStatus, tier, leadName, completedLater }: Row, today: string): ListedAudit {
+function asListed({ audit, vendorName, vendorNameAlt, vendorStatus, tier, leadName, completedLater }: Row, today: string): ListedAudit {
   const { id, ref, vendorId, kind, depth, state, dueEffective, legalCap, startOn, score, grade, completedOn } = audit
   const vendorEnded = vendorStatus === 'terminated' || vendorStatus === 'banned'
   const isOverdue = auditIsOverdue({ state, dueEffective, laterAuditCompleted: completedLater, vendorEnded }, today)
-  return { id, ref, vendorId, kind, depth, state, dueEffective, legalCap, startOn, score, grade, completedOn, vendorName, tier, leadName, isOverdue }
+  return { id, ref, vendorId, kind, depth, state, dueEffective, legalCap, startOn, score, grade, completedOn, vendorName, vendorNameAlt, tier, leadName, isOverdue }
 }
 
 export async function listResults(ctx: Context, auditId: string): Promise<AuditResult[]> {
@@ -123,6 +125,17 @@ export async function getAuditedAgreement(ctx: Context, agreementId: string): Pr
     .where(and(eq(agreements.orgId, ctx.actor.orgId), eq(agreements.id, asId(agreementId))))
   if (!row) throw new Problem('not-found', 'errors.not_found')
   return { agreement: row.agreement, businessOwnerId: row.businessOwnerId ?? row.ownerId }
+}
+
+/** Active agreements, by vendor, for calling an audit outside the cycle. */
+export async function listAuditedAgreements(ctx: Context): Promise<{ id: string; number: string; name: string; nameAlt: string | null }[]> {
+  return ctx.db
+    .select({ id: agreements.id, number: agreements.number, name: vendors.name, nameAlt: vendors.nameAlt })
+    .from(agreements)
+    .innerJoin(vendors, and(eq(vendors.orgId, agreements.orgId), eq(vendors.id, agreements.vendorId)))
+    .where(and(eq(agreements.orgId, ctx.actor.orgId), eq(agreements.status, 'active')))
+    .orderBy(asc(vendors.name), asc(agreements.number))
+    .limit(1000)
 }
 
 /** What independence asks of a lead auditor: the vendor's business owner, and the firms of its earlier audits, latest first. */

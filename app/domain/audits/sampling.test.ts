@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { TIERS } from './due-dates.ts'
-import { sampleSize, selectLogRows, selectSample } from './sampling.ts'
+import { drawSample, sampleSize, selectLogRows, selectSample } from './sampling.ts'
 
 describe('the sample size', () => {
   test.each([
@@ -89,4 +89,12 @@ describe('sampled log rows', () => {
     }))
     expect(selectLogRows(rows, 4, 'AU-1')).toEqual(expect.arrayContaining([57, 58, 59]))
   })
+})
+
+test('a drawn sample counts from one and stays the same; a population that cannot be has none', () => {
+  const drawn = drawSample({ population: 60, tier: 'T2', seed: 's' })
+  expect(drawn?.numbers).toHaveLength(20)
+  expect(drawn?.numbers.every((number) => number >= 1 && number <= 60)).toBe(true)
+  expect(drawSample({ population: 60, tier: 'T2', seed: 's' })).toEqual(drawn)
+  for (const population of [0, -1, 1.5, Number.NaN, 1_000_001]) expect(drawSample({ population, tier: 'T2', seed: 's' })).toBeUndefined()
 })

@@ -25,6 +25,15 @@ export function selectSample(lot: { population: number; size: number; seed: stri
   return order.slice(0, lot.size).sort((a, b) => a - b)
 }
 
+const LARGEST_POPULATION = 1_000_000
+
+/** The numbers, from 1, of an audit's sample; undefined for a population that is no whole number from 1 to a million. */
+export function drawSample(lot: { population: number; tier: Tier; exceptionFound?: boolean; seed: string }): { population: number; numbers: number[] } | undefined {
+  const { population, seed } = lot
+  if (!Number.isInteger(population) || population < 1 || population > LARGEST_POPULATION) return undefined
+  return { population, numbers: selectSample({ population, size: sampleSize(lot), seed }).map((index) => index + 1) }
+}
+
 export interface LogRowTraits {
   actorId: string
   purpose: string

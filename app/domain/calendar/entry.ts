@@ -18,6 +18,7 @@ export type CalendarEntry = {
   ref: string
   vendorId?: string
   vendorName?: string
+  vendorNameAlt?: string | null
   isDone: boolean
   /** A clock of the law: the termination notice. */
   isClock: boolean

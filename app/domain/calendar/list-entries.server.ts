@@ -25,6 +25,7 @@ type Row = {
   ref: string
   vendor_id: string
   vendor_name: string
+  vendor_name_alt: string | null
   is_done: boolean
   is_clock: boolean
   day_count: number
@@ -76,7 +77,7 @@ export async function countLate(ctx: Context, query: EntryQuery & { today: strin
 function asEntry(row: Row): CalendarEntry {
   return {
     kind: row.kind, what: row.what, on: row.day, at: row.at_ms === null ? undefined : new Date(Number(row.at_ms)), subjectId: row.subject_id, ref: row.ref,
-    vendorId: row.vendor_id, vendorName: row.vendor_name, isDone: row.is_done, isClock: row.is_clock,
+    vendorId: row.vendor_id, vendorName: row.vendor_name, vendorNameAlt: row.vendor_name_alt, isDone: row.is_done, isClock: row.is_clock,
   }
 }
 
@@ -95,7 +96,7 @@ function entriesOf(ctx: Context, query: EntryQuery, zone: string): SQL {
   const mine = query.mine ? sql`and (v.owner_id = ${self} or v.compliance_id = ${self})` : sql``
   const branch = (kind: CalendarKind, what: CalendarWhat, parts: Parts) => sql`
     select ${kind}::text as kind, ${what}::text as what, ${parts.on} as on_date, ${parts.at ?? sql`null::float8`} as at_ms, ${parts.id ?? sql`x.id`} as subject_id,
-      ${parts.ref} as ref, v.id as vendor_id, v.name as vendor_name, ${parts.done} as is_done, ${parts.clock ?? sql`false`} as is_clock
+      ${parts.ref} as ref, v.id as vendor_id, v.name as vendor_name, v.name_alt as vendor_name_alt, ${parts.done} as is_done, ${parts.clock ?? sql`false`} as is_clock
     from ${parts.from} join vendors v on v.org_id = x.org_id and v.id = ${parts.vendor ?? sql`x.vendor_id`}
     where x.org_id = ${ctx.actor.orgId} and ${parts.on} between ${from} and ${to} ${parts.where ?? sql``} ${mine}`
   const branches: Record<Exclude<CalendarKind, 'quarterly' | 'yearly'>, SQL[]> = {
@@ -142,4 +143,4 @@ function entriesOf(ctx: Context, query: EntryQuery, zone: string): SQL {
 type Parts = { on: SQL; ref: SQL; done: SQL; from: SQL; where?: SQL; id?: SQL; at?: SQL; clock?: SQL; vendor?: SQL }
 
 const NOTHING = sql`select null::text as kind, null::text as what, null::date as on_date, null::float8 as at_ms, null::uuid as subject_id, null::text as ref,
-  null::uuid as vendor_id, null::text as vendor_name, null::boolean as is_done, null::boolean as is_clock where false`
+  null::uuid as vendor_id, null::text as vendor_name, null::text as vendor_name_alt, null::boolean as is_done, null::boolean as is_clock where false`

@@ -22,6 +22,7 @@ export async function getCase(ctx: Context, caseId: string): Promise<Case> {
 
 export type ListedCase = Pick<Case, 'id' | 'ref' | 'vendorId' | 'violationId' | 'class' | 'severity' | 'state' | 'createdAt' | 'closedAt'> & {
   vendorName: string
+  vendorNameAlt: string | null
   investigatorName: string | null
   deadline: Deadline | undefined
 }
@@ -70,6 +71,7 @@ function listed(ctx: Context) {
     .select({
       case: cases,
       vendorName: vendors.name,
+      vendorNameAlt: vendors.nameAlt,
       investigatorName: sql<string | null>`(select u.name from users u where u.id = ${cases.investigatorId})`,
     })
     .from(cases)
@@ -77,9 +79,11 @@ function listed(ctx: Context) {
     .$dynamic()
 }
 
-function asListed({ case: row, vendorName, investigatorName }: { case: Case; vendorName: string; investigatorName: string | null }, clock: Clock): ListedCase {
+type ListedRow = { case: Case } & Pick<ListedCase, 'vendorName' | 'vendorNameAlt' | 'investigatorName'>
+
+function asListed({ case: row, ...names }: ListedRow, clock: Clock): ListedCase {
   const { id, ref, vendorId, violationId, class: gravity, severity, state, createdAt, closedAt } = row
-  return { id, ref, vendorId, violationId, class: gravity, severity, state, createdAt, closedAt, vendorName, investigatorName, deadline: deadlineOf(row, clock) }
+  return { id, ref, vendorId, violationId, class: gravity, severity, state, createdAt, closedAt, ...names, deadline: deadlineOf(row, clock) }
 }
 
 /** The end of the case's time in its present state; a cure ends with its due date; undefined when no clock runs. */

@@ -8,7 +8,7 @@ import { ButtonLink } from '../button.tsx'
 import { Empty } from '../page/empty.tsx'
 import { StatusMark } from '../risk/status.tsx'
 import { RouteLink } from '../route-link.tsx'
-import { type CalendarData, ENTRY_MARK, entryPath, entryWords, stateOf } from './calendar-data.ts'
+import { type CalendarData, ENTRY_MARK, entryPath, entryWords, stateOf, vendorOf } from './calendar-data.ts'
 
 /** Day after day, with what is overdue before it. */
 export function Agenda({ entries, late, data }: { entries: CalendarEntry[]; late: CalendarEntry[]; data: CalendarData }) {
@@ -53,7 +53,7 @@ function Day({ head, entries, count = entries.length, data, isLate = false }: { 
             <StatusMark mark={ENTRY_MARK[stateOf(entry, data)]} />
             <span>
               <RouteLink to={entryPath(entry)}>{entryWords(entry, data, t)}</RouteLink>
-              <span className="sub">{entry.vendorName ?? t('calendar.ourselves')}</span>
+              <span className="sub">{vendorOf(entry, t.locale) ?? t('calendar.ourselves')}</span>
             </span>
             <span className="num muted small">{isLate ? distance(daysBetween(data.today, entry.on), t) : entry.at && clockOf(entry.at, data.zone, t)}</span>
           </li>

@@ -1,6 +1,8 @@
 import type { CalendarAddress } from '#app/domain/calendar/calendar-address.ts'
 import { type CalendarEntry, type EntryState, entryState } from '#app/domain/calendar/entry.ts'
 import { paths } from '#app/http/paths.ts'
+import type { Locale } from '#app/i18n/locale.ts'
+import { nameIn } from '#app/i18n/own-name.ts'
 import type { Translate } from '#app/i18n/translate.ts'
 import { inLanguage, type Spoken } from '../case/case-words.ts'
 import type { MarkName } from '../symbols.ts'
@@ -31,6 +33,11 @@ export function stateOf(entry: CalendarEntry, { today, now }: Pick<CalendarData,
 export function entryWords(entry: CalendarEntry, { steps }: Pick<CalendarData, 'steps'>, t: Translate): string {
   const step = entry.kind === 'step' ? steps[entry.ref] : undefined
   return t(`calendar.what.${entry.what}`, { ref: entry.ref, name: step ? inLanguage(step, t.locale) : '' })
+}
+
+/** The vendor in the reader's language; undefined for a duty of our own. */
+export function vendorOf({ vendorName, vendorNameAlt }: CalendarEntry, locale: Locale): string | undefined {
+  return vendorName === undefined ? undefined : nameIn(locale, { name: vendorName, nameAlt: vendorNameAlt })
 }
 
 /** The page of the record behind an entry. */

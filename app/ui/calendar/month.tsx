@@ -6,7 +6,7 @@ import { useT } from '#app/i18n/use-t.tsx'
 import { classNames } from '../class-names.ts'
 import { StatusMark } from '../risk/status.tsx'
 import { RouteLink } from '../route-link.tsx'
-import { type CalendarData, ENTRY_MARK, entryPath, entryWords, stateOf } from './calendar-data.ts'
+import { type CalendarData, ENTRY_MARK, entryPath, entryWords, stateOf, vendorOf } from './calendar-data.ts'
 
 export type MonthData = { weeks: string[][]; entries: CalendarEntry[]; countOn: Map<string, number>; off: string[] }
 
@@ -82,10 +82,11 @@ function DayCell({ day, entries, month, data, most }: DayProps) {
 
 /** A cell has room for the kind and the vendor. */
 function cellWords(entry: CalendarEntry, data: CalendarData, t: ReturnType<typeof useT>): string {
-  return entry.vendorName ? t('calendar.cell', { kind: t(`calendar.short.${entry.what}`), vendor: entry.vendorName }) : entryWords(entry, data, t)
+  const vendor = vendorOf(entry, t.locale)
+  return vendor ? t('calendar.cell', { kind: t(`calendar.short.${entry.what}`), vendor }) : entryWords(entry, data, t)
 }
 
 const monthName = (on: string, locale: 'zh-CN' | 'en') =>
-  new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'zh-CN', { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(Date.parse(`${on}T00:00:00Z`))
+  new Intl.DateTimeFormat(locale === 'en' ? 'en-US' : 'zh-CN', { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(Date.parse(`${on}T00:00:00Z`))
 
-const weekday = (day: string, locale: 'zh-CN' | 'en') => new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'zh-CN', { weekday: 'short', timeZone: 'UTC' }).format(Date.parse(`${day}T00:00:00Z`))
+const weekday = (day: string, locale: 'zh-CN' | 'en') => new Intl.DateTimeFormat(locale === 'en' ? 'en-US' : 'zh-CN', { weekday: 'short', timeZone: 'UTC' }).format(Date.parse(`${day}T00:00:00Z`))

@@ -74,4 +74,4 @@ function DayCell({ on, count, isLate, data }: { on: string; count: number; isLat
   )
 }
 
-const monthName = (month: string, locale: 'zh-CN' | 'en') => new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'zh-CN', { month: 'short', timeZone: 'UTC' }).format(Date.parse(`${month}-01T00:00:00Z`))
+const monthName = (month: string, locale: 'zh-CN' | 'en') => new Intl.DateTimeFormat(locale === 'en' ? 'en-US' : 'zh-CN', { month: 'short', timeZone: 'UTC' }).format(Date.parse(`${month}-01T00:00:00Z`))

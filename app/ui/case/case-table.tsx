@@ -2,6 +2,7 @@ import type { CaseState, ViolationClass } from '#app/domain/violations/case.ts'
 import type { Severity } from '#app/domain/violations/severity.ts'
 import { paths } from '#app/http/paths.ts'
 import { dateTime, duration } from '#app/i18n/format.ts'
+import { nameIn } from '#app/i18n/own-name.ts'
 import { useT } from '#app/i18n/use-t.tsx'
 import { Status } from '../risk/status.tsx'
 import { Body, Cell, Row, RowHead, RowLink, Table } from '../table/table.tsx'
@@ -12,6 +13,7 @@ export type ListedCaseRow = {
   id: string
   ref: string
   vendorName: string
+  vendorNameAlt: string | null
   violationId: string
   violation: Spoken
   class: ViolationClass
@@ -37,7 +39,7 @@ export function CaseTable({ cases, now, zone, isClosed }: { cases: ListedCaseRow
             <RowHead sub={t('cases.named', { id: row.violationId, name: inLanguage(row.violation, t.locale) })}>
               <RowLink to={paths.violation(row.id)}>{row.ref}</RowLink>
             </RowHead>
-            <Cell label={t('violations.column.vendor')}>{row.vendorName}</Cell>
+            <Cell label={t('violations.column.vendor')}>{nameIn(t.locale, { name: row.vendorName, nameAlt: row.vendorNameAlt })}</Cell>
             <Cell label={t('violations.column.class')} sub={t(`status.class.${row.class}`)}>
               {row.class}
             </Cell>

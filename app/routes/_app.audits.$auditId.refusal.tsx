@@ -1,0 +1,38 @@
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { REFUSAL_GROUNDS, RefusalInput } from '#app/domain/audits/input.ts'
+import { recordRefusal } from '#app/domain/audits/record-refusal.server.ts'
+import { openAuditForm } from '#app/http/audit-page.server.ts'
+import { authed } from '#app/http/authed.server.ts'
+import { redirectWith } from '#app/http/flash.server.ts'
+import { parseForm } from '#app/http/forms.server.ts'
+import { paths } from '#app/http/paths.ts'
+import { useT } from '#app/i18n/use-t.tsx'
+import { CaseForm } from '#app/ui/case/case-form.tsx'
+import { DateField } from '#app/ui/form/date-field.tsx'
+import { RadioGroup } from '#app/ui/form/radio-group.tsx'
+import { TextArea } from '#app/ui/form/text-area.tsx'
+import { useFields } from '#app/ui/form/use-fields.ts'
+
+export const loader = authed(async ({ ctx, params }) => {
+  const { id, ref, revision } = await openAuditForm(ctx, params.auditId, { permission: 'audit.plan', action: 'record_refusal' })
+  return { id, ref, revision, grounds: [...REFUSAL_GROUNDS] }
+})
+
+export const action = authed(async ({ ctx, form, params }) => {
+  const { id } = await recordRefusal(ctx, params.auditId!, parseForm(form, RefusalInput))
+  return redirectWith(paths.audit(id), { kind: 'done', key: 'audits.done.refusal' })
+})
+
+export default function Refusal() {
+  const t = useT()
+  const { id, ref, revision, grounds } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  const { field, errors } = useFields(refused)
+  return (
+    <CaseForm title={t('audits.refusal.title', { ref })} lede={t('audits.refusal.lede')} errors={errors} refused={refused} revision={revision} submit={t('audits.act.refusal')} isLaw back={paths.audit(id)}>
+      <RadioGroup field={field('ground', { required: true })} label={t('audits.refusal.ground')} choices={grounds.map((value) => ({ value, label: t(`audits.refusal.grounds.${value}`) }))} />
+      <DateField field={field('remindedOn')} label={t('audits.refusal.remindedOn')} hint={t('audits.refusal.remindedHint')} optional />
+      <TextArea field={field('facts', { required: true })} label={t('audits.refusal.facts')} hint={t('audits.refusal.factsHint')} rows={5} />
+    </CaseForm>
+  )
+}
