@@ -29,7 +29,7 @@ export default defineConfig({
   test: {
     maxWorkers: 2,
     projects: [
-      { test: { name: 'unit', include: ['app/**/*.test.{ts,tsx}', 'tests/*.test.ts'], testTimeout: 30_000 } },
+      { test: { name: 'unit', include: ['app/**/*.test.{ts,tsx}', 'tests/*.test.ts'], testTimeout: 120_000 } },
       {
         test: {
           name: 'db',
@@ -37,7 +37,7 @@ export default defineConfig({
           globalSetup: 'tests/support/global-database.ts',
           setupFiles: 'tests/support/database.ts',
           pool: 'forks',
-          testTimeout: 30_000,
+          testTimeout: 120_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 1 },
         },
