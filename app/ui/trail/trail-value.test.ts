@@ -16,6 +16,7 @@ test.each([
   ['isPrimary', true, 'Yes'],
   ['count', 0, '0'],
   ['reason', 'admin', 'admin'],
+  ['title', { en: 'Hotline', zh: '热线' }, 'Hotline'],
   ['unit', { lead: 'He Wenbo', phone: '' }, 'Head: He Wenbo'],
 ])('%s %j reads %j', (name, value, text) => {
   expect(read(name, value)).toBe(text)

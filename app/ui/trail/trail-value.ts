@@ -27,6 +27,7 @@ function written(name: string, value: unknown, reading: Reading): string | undef
   if (value === undefined || value === null || value === '' || name === 'orgId') return undefined
   if (typeof value === 'boolean') return reading.t(value ? 'common.answer.yes' : 'common.answer.no')
   if (Array.isArray(value)) return listed(value.map((each) => written(name, each, reading)), reading)
+  if (isBilingual(value)) return reading.t.locale === 'en' ? value.en : value.zh
   if (typeof value === 'object') return listed(Object.entries(value).map(([key, each]) => labelled(key, written(key, each, reading), reading)), reading)
   return typeof value === 'string' ? wordOf(name, value, reading) : String(value)
 }
@@ -44,6 +45,11 @@ function wordOf(name: string, value: string, { t, zone, names, subject }: Readin
   const known = [`trail.value.${value}`, ...(name === 'roles' ? [`identity.role.${value}`] : []), ...(name === 'status' || name === 'state' ? [`status.${subject}.${value}`] : []), ...(name === 'severity' ? [`common.severity.${value}`] : [])]
   const words = known.map((key) => t.from(key, undefined, 'trail.nothing')).find((each) => each !== t('trail.nothing'))
   return words !== undefined && /^[\w-]+$/.test(value) ? words : value
+}
+
+/** One text in both languages, as templates write it. */
+function isBilingual(value: unknown): value is { zh: string; en: string } {
+  return typeof value === 'object' && value !== null && Object.keys(value).sort().join() === 'en,zh' && Object.values(value).every((each) => typeof each === 'string')
 }
 
 function labelled(name: string, text: string | undefined, reading: Reading): string | undefined {
