@@ -39,7 +39,7 @@ export async function startInstallation(options: { dataDir?: string; mode?: 'dem
 }
 
 async function untilReady(child: ChildProcess, url: string, output: () => string) {
-  const deadline = Date.now() + 120_000
+  const deadline = Date.now() + 480_000 // the first start after a change builds
   while (Date.now() < deadline) {
     if (child.exitCode !== null) throw new Error(`it ended with ${child.exitCode}:\n${output()}`)
     if (output().includes('ready in') && (await fetch(`${url}/healthz`).then((answer) => answer.ok, () => false))) return

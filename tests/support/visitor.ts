@@ -22,9 +22,10 @@ export class Visitor {
   /** Enters the demo as one of its people, by the button beside the name. */
   async enterAs(name: string): Promise<void> {
     const page = await (await this.get('/sign-in')).text()
-    const form = page.split('<form').find((each) => each.includes('/sign-in/as') && each.split('</form>')[0]!.includes(name)) ?? page.split('<li').find((each) => each.includes(name))
-    if (!form) throw new Error(`the sign-in page does not offer ${name}`)
-    const answer = await this.post('/sign-in/as', hiddenFields(form))
+    const form = page.split('<form').find((each) => each.includes('action="/sign-in/as"') && each.split('</form>')[0]!.includes(name))
+    const button = form?.split('<button').find((each) => each.split('</button>')[0]!.includes(name))
+    if (!form || !button) throw new Error(`the sign-in page does not offer ${name}`)
+    const answer = await this.post('/sign-in/as', { ...hiddenFields(form), userId: /value="([^"]*)"/.exec(button)?.[1] ?? '' })
     if (answer.status !== 302 || answer.headers.get('location')?.startsWith('/sign-in')) throw new Error(`not let in: ${answer.status} ${answer.headers.get('location')}`)
   }
 

@@ -17,7 +17,7 @@ export function AgreementHead({ head }: { head: HeadedAgreement }) {
   const day = (on: string) => date(on, t.locale, 'year')
   return (
     <SubjectHeader
-      label={t('agreements.one')}
+      label={`${t('agreements.one')} ${head.number}`}
       title={head.service}
       number={head.number}
       actions={<DownloadLink to={paths.agreementPdf(head.id, 'both')}>{t('agreements.verb.pdfBoth')}</DownloadLink>}

@@ -69,7 +69,7 @@ function EveryQuestion({ explanation }: { explanation: Explanation }) {
   return (
     <details className="block">
       <summary>{t('review.figures.every', { count: explanation.questions.length })}</summary>
-      <div className="scroll">
+      <div className="scroll" tabIndex={0} role="group" aria-label={t('review.figures.every', { count: explanation.questions.length })}>
         <table className="table" data-density="compact">
           <thead>
             <tr>

@@ -19,8 +19,9 @@ export function AnswerText({ words, className = 'a' }: { words: AnswerWords; cla
 }
 
 function AnswerRows({ heads, rows }: { heads: string[]; rows: string[][] }) {
+  const t = useT()
   return (
-    <div className="scroll">
+    <div className="scroll" tabIndex={0} role="group" aria-label={t('review.answers')}>
       <table className="table" data-density="compact">
         <thead>
           <tr>
