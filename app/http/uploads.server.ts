@@ -28,7 +28,7 @@ async function takeEvidence(request: Request) {
   const first = await openWriting(request)
   const { orgId } = first.ctx.actor
   await committed(first, () => requireUploadPlace(first.ctx, place))
-  const file = await receiveFile(orgId, { name: nameOf(request), source: request })
+  const file = await receiveFile(orgId, { name: nameOf(request), source: bytesOf(request) })
   const second = await openWriting(request).catch(async (error: unknown) => {
     await file.discard()
     throw error
@@ -42,11 +42,14 @@ async function takeFile(request: Request) {
   const first = await open()
   const { orgId } = first.ctx.actor
   await committed(first, async () => requirePermission(first.ctx, 'file.upload'))
-  const file = await receiveFile(orgId, { name: nameOf(request), source: request })
+  const file = await receiveFile(orgId, { name: nameOf(request), source: bytesOf(request) })
   const second = await open()
   const { id, name, sizeBytes } = await committed(second, () => storeFile(second.ctx, file))
   return { file: { id, name, sizeBytes } }
 }
+
+/** Reading may end early without cutting the line on which the refusal is to travel. */
+const bytesOf = (request: Request): AsyncIterable<Uint8Array> => request.iterator({ destroyOnReturn: false })
 
 const nameOf = (request: Request) => (typeof request.query.name === 'string' ? request.query.name : '')
 
@@ -85,7 +88,10 @@ async function answer(request: Request, response: Response, take: (request: Requ
 
 function refuse(request: Request, response: Response, error: unknown) {
   // What is still on its way is not read any more.
-  if (!request.complete) response.set('Connection', 'close')
+  if (!request.complete) {
+    response.set('Connection', 'close')
+    response.once('finish', () => request.destroy())
+  }
   if (error instanceof SignedOut || error instanceof globalThis.Response) return void response.status(401).json({ problem: { code: 'signed-out', key: 'portal.section.ended' } })
   if (error instanceof Problem) {
     const { code, key, data, fields } = error

@@ -1,16 +1,17 @@
 import type { AppLoadContext } from '@remix-run/node'
-import { memberCookie } from '#app/http/cookies.server.ts'
+import { memberCookie, portalCookie } from '#app/http/cookies.server.ts'
 import { DEVICE } from './person.ts'
 import { NOW } from './world.ts'
 
 type Handler = (args: never) => unknown
-type Call = { path?: string; params?: Record<string, string>; cookie?: string; form?: Record<string, string | string[]>; referer?: string; now?: Date }
+type Call = { path?: string; params?: Record<string, string>; cookie?: string; /** The portal session of a vendor's contact. */ contact?: string; form?: Record<string, string | string[]>; referer?: string; now?: Date }
 export type Answer = { status: number; location?: string; data: unknown; cookies: string[] }
 
 /** Calls a route's loader (without `form`) or action as a browser would, and tells what came back, refusals included. */
-export async function call(handler: unknown, { path = '/', params = {}, cookie, form, referer, now = NOW }: Call = {}): Promise<Answer> {
+export async function call(handler: unknown, { path = '/', params = {}, cookie, contact, form, referer, now = NOW }: Call = {}): Promise<Answer> {
   const headers = new Headers({ 'User-Agent': DEVICE.userAgent })
   if (cookie) headers.set('Cookie', (await memberCookie().serialize(cookie)).split(';')[0]!)
+  if (contact) headers.append('Cookie', (await portalCookie().serialize(contact)).split(';')[0]!)
   if (referer) headers.set('Referer', `http://localhost:3000${referer}`)
   const body = form && new URLSearchParams(Object.entries(form).flatMap(([name, value]) => [value].flat().map((each) => [name, each] as [string, string])))
   const request = new Request(`http://localhost:3000${path}`, { method: form ? 'POST' : 'GET', headers, body })

@@ -1,5 +1,6 @@
 import { useState, type DragEvent } from 'react'
 import { useT } from '#app/i18n/use-t.tsx'
+import { FILE_EXTENSIONS, LARGEST_FILE_BYTES } from '#app/domain/evidence/file-type.ts'
 import { fieldName } from '#app/domain/portal/answer-fields.ts'
 import type { DocumentView, OptionView, QuestionView } from '#app/domain/portal/question-view.ts'
 import { paths } from '#app/http/paths.ts'
@@ -24,8 +25,8 @@ export type EvidenceBoxProps = {
   onEnded: () => void
 }
 
-const ACCEPT = '.pdf,.png,.jpg,.jpeg,.docx,.xlsx,.pptx,.csv,.txt'
-const MEGABYTES = 50
+const ACCEPT = FILE_EXTENSIONS.map((each) => `.${each}`).join()
+const MEGABYTES = LARGEST_FILE_BYTES / 1024 / 1024
 
 /** Documents for one answer: dropped or chosen, many at once, or one given before. */
 export function EvidenceBox({ question, documents, assessmentId, kinds, given, onStored, onEnded }: EvidenceBoxProps) {

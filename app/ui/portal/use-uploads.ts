@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
 import type { SlimProgress } from '#app/domain/assessments/slim-progress.ts'
+import { LARGEST_FILE_BYTES } from '#app/domain/evidence/file-type.ts'
 import type { DocumentView } from '#app/domain/portal/question-view.ts'
 import { paths } from '#app/http/paths.ts'
 
@@ -65,9 +66,11 @@ export function useUploads({ assessmentId, questionId, onStored, onEnded }: Plac
     add: (chosen: Iterable<File>) => {
       const fresh = [...chosen].map((file): Upload => {
         const key = ++last.current
+        const upload = { key, name: file.name, size: file.size, sent: 0 }
+        if (file.size > LARGEST_FILE_BYTES) return { ...upload, state: 'failed', problem: { key: 'portal.evidence.too_large', data: { megabytes: LARGEST_FILE_BYTES / 1024 / 1024 } } }
         files.current.set(key, file)
         waiting.current.push(key)
-        return { key, name: file.name, size: file.size, sent: 0, state: 'waiting' }
+        return { ...upload, state: 'waiting' }
       })
       setUploads((all) => [...all, ...fresh])
       next()
@@ -78,6 +81,7 @@ export function useUploads({ assessmentId, questionId, onStored, onEnded }: Plac
       if (running.current?.key === key) running.current.request.abort()
     },
     retry: (key: number) => {
+      if (!files.current.has(key)) return
       waiting.current.push(key)
       change(key, { state: 'waiting', problem: undefined })
       next()
