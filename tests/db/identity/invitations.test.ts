@@ -81,6 +81,14 @@ test('of two accepts at once one joins', async () => {
   expect((await actionsOf(org)).filter((action) => action === 'invitation.accept')).toHaveLength(1)
 })
 
+test('of several accepts at once by a person who has an account one joins', async () => {
+  const [one, two] = [await anOrganisation('legal'), await anOrganisation('admin')]
+  const invitation = await invite(two, { email: await givePassword(one.as('legal')) })
+  const results = await Promise.allSettled([1, 2, 3, 4].map(() => accept(invitation)))
+  expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  expect((await actionsOf(two)).filter((action) => action === 'invitation.accept')).toHaveLength(1)
+})
+
 test('a weak password is refused at its field and spends nothing', async () => {
   const org = await anOrganisation('admin')
   const invitation = await invite(org)
