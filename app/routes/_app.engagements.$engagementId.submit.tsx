@@ -78,7 +78,7 @@ function Statement({ revision }: { revision: number }) {
   const refused = useActionData<typeof action>()
   const { field, errors } = useFields(refused)
   return (
-    <Form method="post" className="form after">
+    <Form method="post" className="form after statement">
       <ErrorSummary errors={errors} />
       <Once again={refused} />
       <input type="hidden" name="revision" value={revision} />
@@ -91,7 +91,9 @@ function Statement({ revision }: { revision: number }) {
           { value: 'declared', label: t('engagements.submit.declared') },
         ]}
       />
-      <TextArea field={field('conflictDetail')} label={t('engagements.submit.detail')} rows={2} optional />
+      <div className="follow">
+        <TextArea field={field('conflictDetail')} label={t('engagements.submit.detail')} rows={2} />
+      </div>
       <div className="btn-row">
         <SubmitButton>{t('engagements.submit.verb')}</SubmitButton>
       </div>
