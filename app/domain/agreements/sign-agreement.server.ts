@@ -61,5 +61,5 @@ async function effectiveDay(ctx: Context, agreement: Agreement): Promise<string>
 function signerId({ actor }: Context): string {
   if (actor.kind === 'member') return actor.userId
   if (actor.kind === 'contact') return actor.contactId
-  throw new Problem('forbidden', 'errors.forbidden')
+  throw new Problem('forbidden', 'errors.not_allowed')
 }

@@ -52,7 +52,7 @@ export async function getOwnAssessment(ctx: Context, assessmentId: string, { loc
 
 /** The actor as a contact of a vendor; anybody else has no place in the portal. */
 export function contactOf(ctx: Context): Contact {
-  if (ctx.actor.kind !== 'contact') throw new Problem('forbidden', 'errors.forbidden')
+  if (ctx.actor.kind !== 'contact') throw new Problem('forbidden', 'errors.not_allowed')
   return ctx.actor
 }
 
