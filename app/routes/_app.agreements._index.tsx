@@ -24,7 +24,7 @@ export const loader = authed(async ({ ctx, request }) => {
   requirePermission(ctx, 'agreement.read')
   const query = readAgreementList(new URL(request.url).searchParams)
   const [page, count] = await Promise.all([listAgreements(ctx, query), countAgreements(ctx, query)])
-  return { title: translator(ctx.locale)('agreements.title'), ...page, count, query: { q: query.q, status: query.status, ending: query.ending } }
+  return { title: translator(ctx.locale)('agreements.title'), ...page, count, statuses: [...AGREEMENT_STATUSES], query: { q: query.q, status: query.status, ending: query.ending } }
 })
 
 export const meta = pageMeta
@@ -33,9 +33,9 @@ type Data = ReturnType<typeof useLoaderData<typeof loader>>
 
 export default function Agreements() {
   const t = useT()
-  const { rows, query, count, next, previous } = useLoaderData<typeof loader>()
+  const { rows, query, count, next, previous, statuses } = useLoaderData<typeof loader>()
   const chips = chipsOf(query, t)
-  const left = AGREEMENT_STATUSES.filter((status) => !query.status.includes(status))
+  const left = statuses.filter((status) => !query.status.includes(status))
   return (
     <Page>
       <PageHeader title={t('agreements.title')} lede={t('agreements.list.lede')} />

@@ -29,7 +29,7 @@ export async function listAgreements(ctx: Context, query: AgreementListQuery) {
   const found = await ctx.db
     .select({
       id, number, status, version, authStart, authEnd, vendorId, signedBy, vendorName: vendors.name, vendorNameAlt: vendors.nameAlt, service: engagements.title,
-      ended: ended.mapWith(Number), daysLeft: sql<number>`${agreements.authEnd} - ${todayOf(ctx)}`,
+      ended: ended.mapWith(Number), daysLeft: sql<number>`${agreements.authEnd} - ${todayOf(ctx)}`, daysToStart: sql<number>`${agreements.authStart} - ${todayOf(ctx)}`,
     })
     .from(agreements)
     .innerJoin(vendors, and(eq(vendors.orgId, agreements.orgId), eq(vendors.id, agreements.vendorId)))

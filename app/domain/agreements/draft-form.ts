@@ -1,28 +1,9 @@
 import { addMonths } from '../organisations/calendar-dates.ts'
-import type { ParameterValue, ParameterValues } from './parameters.ts'
-import { defaultFor } from './parameters.ts'
+import { nameOf, type FormParameter, type ParameterGroup } from './form-parameter.ts'
+import { defaultFor, type ParameterValue, type ParameterValues } from './parameters.ts'
 import type { Contact } from './schedules.ts'
 import type { ScopeRow } from './scope.ts'
-import type { AgreementTemplate, Bilingual, Clause, IntParameter, Parameter, Tier } from './template.ts'
-
-export const PARAMETER_GROUPS = ['parties', 'service', 'terms', 'liability'] as const
-export type ParameterGroup = (typeof PARAMETER_GROUPS)[number]
-
-/** One parameter as the form asks for it. */
-export type FormParameter = {
-  id: string
-  group: ParameterGroup
-  kind: 'text' | 'words' | 'date' | 'number' | 'choice' | 'purposes' | 'places'
-  label: Bilingual
-  /** For numbers: the limits, what holds when it stays empty, and whether a smaller or a larger figure protects better. */
-  limits?: { min: number; max: number; default: number; stricter: IntParameter['stricter'] }
-  options?: (Bilingual & { v: string })[]
-  /** Words, or the option, that stand when nobody changes them. */
-  preset?: string | Bilingual
-  /** The optional clause that alone uses it. */
-  onlyWith?: string
-  latest?: string
-}
+import type { AgreementTemplate, Clause, Parameter, Tier } from './template.ts'
 
 /** Written by the system: number and day of sending. */
 const NOT_ASKED = ['agreement_no', 'sign_date']
@@ -70,9 +51,6 @@ function groupOf({ id, type }: Parameter): ParameterGroup {
   if (SERVICE.includes(id)) return 'service'
   return type === 'int' || id === 'minimum_tls' ? 'terms' : 'liability'
 }
-
-/** Names of the form's inputs; ids are the same, so that a problem's link lands on its field. */
-export const nameOf = (id: string) => `parameter-${id}`
 
 type Initial = Record<string, string | number | readonly string[] | undefined>
 

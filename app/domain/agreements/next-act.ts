@@ -1,17 +1,17 @@
 import type { AgreementStatus, SigningParty } from './agreement.ts'
 
 export const NEXT_ACTS = [
-  'complete', 'submit', 'send', 'sign_both', 'sign_company', 'sign_vendor', 'await_effect', 'in_force', 'renew', 'deliver_exit', 'none',
+  'complete', 'submit', 'send', 'sign_both', 'sign_company', 'sign_vendor', 'await_effect', 'await_start', 'in_force', 'renew', 'deliver_exit', 'none',
 ] as const
 export type NextAct = (typeof NEXT_ACTS)[number]
 
 /** Days before the last day from which a renewal has to be thought of (N-06). */
 export const RENEWAL_DAYS = 90
 
-type Facts = { status: AgreementStatus; signedBy: readonly SigningParty[]; daysLeft: number; /** Unknown in lists. */ problems?: number }
+type Facts = { status: AgreementStatus; signedBy: readonly SigningParty[]; daysLeft: number; daysToStart: number; /** Unknown in lists. */ problems?: number }
 
 /** What has to happen next with an agreement, whoever does it. */
-export function nextAct({ status, signedBy, daysLeft, problems = 0 }: Facts): NextAct {
+export function nextAct({ status, signedBy, daysLeft, daysToStart, problems = 0 }: Facts): NextAct {
   switch (status) {
     case 'draft':
       return problems > 0 ? 'complete' : 'submit'
@@ -23,6 +23,7 @@ export function nextAct({ status, signedBy, daysLeft, problems = 0 }: Facts): Ne
     case 'signed':
       return 'await_effect'
     case 'active':
+      if (daysToStart > 0) return 'await_start'
       return daysLeft <= RENEWAL_DAYS ? 'renew' : 'in_force'
     case 'expired':
     case 'terminated':

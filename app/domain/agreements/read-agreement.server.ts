@@ -38,14 +38,15 @@ export async function readAgreement(ctx: Context, agreementId: string) {
   const signatures = await listSignatures(ctx, agreement)
   const acts = await listAgreementActs(ctx, agreement.id)
   const problems = agreement.frozenDraft ? 0 : countProblems(draft, completeness)
-  const daysLeft = daysBetween(localDate(ctx.now, zone), agreement.authEnd)
+  const today = localDate(ctx.now, zone)
+  const daysLeft = daysBetween(today, agreement.authEnd)
   const signedBy = signatures.map(({ party }) => party)
   return {
     agreement: shown(agreement),
     problems: agreement.frozenDraft ? [] : problemsOf(draft, ctx.locale === 'en' ? 'en' : 'zh'),
     problemCount: problems,
     completeness,
-    next: nextAct({ status: agreement.status, signedBy, daysLeft, problems }),
+    next: nextAct({ status: agreement.status, signedBy, daysLeft, daysToStart: daysBetween(today, agreement.authStart), problems }),
     daysLeft,
     signatures: signatures.map(({ party, name, role, signedAt, digest }) => ({ party, name, role, signedAt, digest })),
     acts,

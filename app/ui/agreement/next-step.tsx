@@ -16,7 +16,7 @@ export function NextStep({ page }: { page: AgreementPage }) {
   const t = useT()
   const { next, agreement, signers } = page
   const isSigning = agreement.status === 'sent' || agreement.status === 'partially_signed'
-  const on = date(next === 'await_effect' ? (agreement.effectiveOn ?? agreement.authStart) : agreement.authEnd, t.locale, 'year')
+  const on = date(dayOf(page), t.locale, 'year')
   return (
     <Step title={t(`agreements.next.${next}.title`, { date: on })} clause={CLAUSES[next] ?? 'R7.2.1'} actions={<Acts page={page} />}>
       <p>{t(`agreements.next.${next}.body`)}</p>
@@ -31,6 +31,12 @@ export function NextStep({ page }: { page: AgreementPage }) {
 }
 
 const CLAUSES: Partial<Record<AgreementPage['next'], string>> = { in_force: 'R7.2.2', renew: 'R7.2.2', deliver_exit: 'R7.3.3' }
+
+/** The day that the step's title names. */
+function dayOf({ next, agreement: { effectiveOn, authStart, authEnd } }: AgreementPage): string {
+  if (next === 'await_effect') return effectiveOn ?? authStart
+  return next === 'await_start' ? authStart : authEnd
+}
 
 function vendorSigners({ signers: { vendor } }: AgreementPage): string[] {
   const signatories = vendor.filter(({ isSignatory }) => isSignatory)

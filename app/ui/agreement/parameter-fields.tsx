@@ -1,4 +1,4 @@
-import { nameOf, PARAMETER_GROUPS, type FormParameter } from '#app/domain/agreements/draft-form.ts'
+import { nameOf, PARAMETER_GROUPS, type FormParameter } from '#app/domain/agreements/form-parameter.ts'
 import { date } from '#app/i18n/format.ts'
 import type { Translate } from '#app/i18n/translate.ts'
 import { useT } from '#app/i18n/use-t.tsx'
