@@ -32,7 +32,12 @@ export default async function handleRequest(
 /** The portal's pages work as plain HTML: they take the entry, and none of the router's data. */
 function plainPage({ staticHandlerContext, routeModules, manifest }: EntryContext): PageSettings['plain'] {
   const isPlain = staticHandlerContext.matches.some(({ route }) => isPortalHandle(routeModules[route.id]?.handle))
-  return isPlain ? { entry: manifest.entry.module, runtime: manifest.hmr?.runtime } : undefined
+  return isPlain ? { entry: manifest.entry.module, runtime: developmentRuntime(manifest) } : undefined
+}
+
+/** Only the development server's manifest names one; the type does not know it. */
+function developmentRuntime(manifest: EntryContext['manifest'] & { hmr?: { runtime: string } }): string | undefined {
+  return manifest.hmr?.runtime
 }
 
 export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs) {
