@@ -25,6 +25,7 @@ const CHECKS: Record<string, Check> = {
   'emails/shared.yaml': checkSharedWords,
   'emails/account.yaml': checkMails,
   'emails/vendor.yaml': checkMails,
+  'emails/member.yaml': checkMails,
 }
 const REGULATION = 'regulation.yaml'
 

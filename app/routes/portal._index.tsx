@@ -3,6 +3,7 @@ import { isWithVendor } from '#app/domain/assessments/assessment.ts'
 import { listDocuments } from '#app/domain/evidence/queries.server.ts'
 import { listAgreementsToSign, listRequests } from '#app/domain/portal/queries.server.ts'
 import { getToday } from '#app/domain/vendors/today.server.ts'
+import { listHeardCases } from '#app/domain/violations/portal-queries.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { vendorAuthed } from '#app/http/vendor-authed.server.ts'
 import { date, distance } from '#app/i18n/format.ts'
@@ -14,6 +15,7 @@ import { PageHeader } from '#app/ui/page/page-header.tsx'
 import { pageMeta } from '#app/ui/page/page-meta.ts'
 import { Section } from '#app/ui/page/section.tsx'
 import { DocumentTable } from '#app/ui/portal/document-table.tsx'
+import { HeardCases } from '#app/ui/portal/heard-cases.tsx'
 import { RequestStatus } from '#app/ui/portal/request-status.tsx'
 import { Body, Cell, Row, RowHead, RowLink, Table } from '#app/ui/table/table.tsx'
 import { RouteLink } from '#app/ui/route-link.tsx'
@@ -21,14 +23,18 @@ import { RouteLink } from '#app/ui/route-link.tsx'
 const FEW = 5
 
 export const loader = vendorAuthed(async ({ ctx }) => {
-  const [requests, agreements, documents, today] = await Promise.all([listRequests(ctx), listAgreementsToSign(ctx), listDocuments(ctx, ctx.actor.vendorId), getToday(ctx)])
+  const [requests, agreements, cases, documents, today] = await Promise.all([
+    listRequests(ctx), listAgreementsToSign(ctx), listHeardCases(ctx), listDocuments(ctx, ctx.actor.vendorId), getToday(ctx),
+  ])
   const { organisation, locale } = ctx
   return {
     title: translator(locale)('portal.home.title'),
     organisation: locale === 'en' ? (organisation.nameAlt ?? organisation.name) : organisation.name,
-    waiting: requests.filter(isWithVendor).length + agreements.length,
+    waiting: requests.filter(isWithVendor).length + agreements.length + cases.filter(({ state }) => state === 'vendor_response').length,
     requests,
     agreements,
+    cases,
+    zone: ctx.contact.zone,
     today,
     expiring: documents.filter(({ expiresOn }) => expiresOn !== null).slice(0, FEW),
   }
@@ -38,13 +44,14 @@ export const meta = pageMeta
 
 export default function PortalHome() {
   const t = useT()
-  const { waiting, requests, agreements, expiring, today } = useLoaderData<typeof loader>()
+  const { waiting, requests, agreements, cases, zone, expiring, today } = useLoaderData<typeof loader>()
   return (
     <main id="main" className="wrap portal-page" tabIndex={-1}>
       <PageHeader title={t('portal.home.title')} lede={t('portal.home.lede', { count: waiting })} />
-      {requests.length === 0 && agreements.length === 0 && <Empty title={t('portal.home.none')}>{t('portal.home.noneBody')}</Empty>}
+      {requests.length === 0 && agreements.length === 0 && cases.length === 0 && <Empty title={t('portal.home.none')}>{t('portal.home.noneBody')}</Empty>}
       {requests.length > 0 && <Requests />}
       {agreements.length > 0 && <Agreements />}
+      {cases.length > 0 && <HeardCases cases={cases} zone={zone} />}
       {expiring.length > 0 && (
         <Section title={t('portal.home.expiring')}>
           <DocumentTable documents={expiring} today={today} kinds={[]} />

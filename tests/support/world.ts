@@ -12,7 +12,7 @@ export async function anOrganisation(...roles: Role[]): Promise<TestOrganisation
   const orgId = newId()
   const members = new Map<Role, Member>()
   await withContext({ kind: 'system', orgId, job: 'test' }, { now: NOW }, async ({ db }) => {
-    await db.insert(organisations).values({ id: orgId, name: `Organisation ${orgId.slice(-6)}`, createdAt: NOW })
+    await db.insert(organisations).values({ id: orgId, name: `Organisation o${orgId.slice(-6)}`, createdAt: NOW })
     for (const role of roles) {
       const member: Member = { kind: 'member', orgId, userId: newId(), name: role, roles: [role] }
       await db.insert(users).values({ id: member.userId, email: `${role}.${member.userId}@test.example`, name: role, createdAt: NOW })

@@ -9,11 +9,12 @@ import type { MailData } from '../notifications/mail-text.ts'
 import { localDate } from '../organisations/calendar-dates.ts'
 import { makeLink } from '../portal/make-link.server.ts'
 import { loadPeople, type Person } from './audience.server.ts'
+import { invited, queueLinkRequest } from './portal-mails.server.ts'
 import { mailTemplate } from './word-book.server.ts'
 
 export type TrailRow = typeof trail.$inferSelect
 
-type VendorMail = {
+export type VendorMail = {
   template: string
   vendorId: string
   data: MailData
@@ -24,12 +25,16 @@ type VendorMail = {
 
 /** Mails that follow from an event and belong to no ladder: returned, decided, signed, terminated (N-20, DPA-31, DPA-43). */
 export async function queueEventMail(ctx: Context, entry: TrailRow): Promise<void> {
+  if (entry.action === 'link.request') return queueLinkRequest(ctx, entry)
   const make = EVENTS[entry.action]
   const mail = make && (await make(ctx, entry))
   if (mail) await queueVendorMail(ctx, entry, mail)
 }
 
 const EVENTS: Record<string, ((ctx: Context, entry: TrailRow) => Promise<VendorMail | undefined>) | undefined> = {
+  'assessment.remind': invited,
+  'assessment.resend': invited,
+  'assessment.hand': invited,
   'assessment.return': returned,
   'decision.confirm': decided,
   'agreement.activate': signed,

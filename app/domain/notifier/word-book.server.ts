@@ -7,9 +7,11 @@ export function wordBook(): WordBook {
   return { alerts: readTemplate<AlertWordBook>('emails/alerts.yaml').alerts, shared: readTemplate<SharedWords>('emails/shared.yaml') }
 }
 
-/** A mail by name, from the account's or the vendor's; throws RangeError for a name that neither has. */
+const MAIL_FILES = ['emails/account.yaml', 'emails/vendor.yaml', 'emails/member.yaml']
+
+/** A mail by name, whichever file it stands in; throws RangeError for a name that none has. */
 export function mailTemplate(name: string): MailTemplate {
-  const found = readTemplate<MailTemplates>('emails/account.yaml').mails[name] ?? readTemplate<MailTemplates>('emails/vendor.yaml').mails[name]
+  const found = MAIL_FILES.map((file) => readTemplate<MailTemplates>(file).mails[name]).find((each) => each !== undefined)
   if (!found) throw new RangeError(`there is no mail ${name}`)
   return found
 }

@@ -1,5 +1,5 @@
 import { and, desc, eq, isNotNull, or } from 'drizzle-orm'
-import { cases, files } from '#db/schema/index.ts'
+import { cases } from '#db/schema/index.ts'
 import { requirePermission, type Context } from '../context.server.ts'
 import { Problem } from '../errors.ts'
 import type { Contact } from '../identity/actor.ts'
@@ -30,12 +30,4 @@ export async function listHeardCases(ctx: Context<Contact>): Promise<HeardCase[]
     .from(cases)
     .where(and(eq(cases.orgId, ctx.actor.orgId), eq(cases.vendorId, ctx.actor.vendorId), or(isNotNull(cases.statementSentAt), isNotNull(cases.noticeIssuedAt))))
     .orderBy(desc(cases.createdAt))
-}
-
-/** The termination notice that was issued to the contact's vendor. Throws not-found. */
-export async function getIssuedNotice(ctx: Context<Contact>, caseId: string): Promise<typeof files.$inferSelect> {
-  const { noticeFileId } = await getHeardCase(ctx, caseId)
-  const [file] = noticeFileId ? await ctx.db.select().from(files).where(and(eq(files.orgId, ctx.actor.orgId), eq(files.id, noticeFileId))) : []
-  if (!file) throw new Problem('not-found', 'errors.not_found')
-  return file
 }

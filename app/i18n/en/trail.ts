@@ -352,6 +352,7 @@ export default {
       load_table: 'Took over a holiday table',
     },
     case: {
+      read_notice: 'Read the termination notice',
       report: 'Reported a violation',
       open: 'Opened a case',
       signal: 'Added a signal',

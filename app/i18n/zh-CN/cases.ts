@@ -299,6 +299,7 @@ export default {
     close_remediated: '结案（已整改）',
     close_delivered: '结案（日志已补交）',
     issue_notice: '签发终止通知',
+    read_notice: '供应商已读取通知',
     complete_step: '{{step}} 已办结',
     waive_step: '{{step}} 已豁免',
     close_terminated: '结案（已终止）',

@@ -348,6 +348,7 @@ export default {
       load_table: '采用节假日安排',
     },
     case: {
+      read_notice: '查阅终止通知',
       report: '报告违规',
       open: '立案',
       signal: '补充线索',
