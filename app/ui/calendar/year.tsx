@@ -22,7 +22,7 @@ export function Year({ year, data, isAside }: { year: YearData; data: CalendarDa
   return (
     <div className={isAside ? 'block only-wide' : undefined}>
       <Section title={t('calendar.yearTitle', { year: year.year })} aside={t('calendar.yearAside')}>
-        <div className="scroll" role="region" aria-label={t('calendar.yearTitle', { year: year.year })} tabIndex={0}>
+        <div className="scroll" role="group" aria-label={t('calendar.yearTitle', { year: year.year })} tabIndex={0}>
           <table className="year">
             <caption className="hide">{t('calendar.yearTitle', { year: year.year })}</caption>
             <thead>

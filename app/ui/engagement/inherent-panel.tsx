@@ -14,7 +14,7 @@ import { Tier } from '../risk/tier.tsx'
 export function InherentPanel({ inherent }: { inherent: InherentRisk }) {
   const t = useT()
   return (
-    <div className="inherent">
+    <div className="inherent" tabIndex={0} role="group" aria-label={t('engagements.inherent.title')}>
       <Section title={t('engagements.inherent.title')} aside={<Tier tier={inherent.tier} />}>
         <p className="inherent-total">
           <b>{inherent.ir}</b> <span className="muted">{t('engagements.inherent.total')}</span>
