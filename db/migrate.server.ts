@@ -2,8 +2,9 @@ import path from 'node:path'
 import { drizzle } from 'drizzle-orm/postgres-js'
 import { migrate } from 'drizzle-orm/postgres-js/migrator'
 import postgres from 'postgres'
+import { projectRoot } from '#app/platform/root.server.ts'
 
-const MIGRATIONS = path.resolve(import.meta.dirname, 'migrations')
+const migrations = () => path.join(projectRoot(), 'db', 'migrations')
 const LOCK = 727_001
 
 /** Brings a database up to date as its owner, under one lock across processes; safe to repeat. */
@@ -12,7 +13,7 @@ export async function migrateDatabase(ownerUrl: string, options: { year: number 
   try {
     await sql`select pg_advisory_lock(${LOCK})`
     await createAppRole(sql)
-    await migrate(drizzle(sql), { migrationsFolder: MIGRATIONS })
+    await migrate(drizzle(sql), { migrationsFolder: migrations() })
     await sql`select ensure_trail_partitions(${options.year})`
     await sql`select protect_tables()`
   } finally {

@@ -1,7 +1,5 @@
 import { findCommand, usageOf } from './commands/index.ts'
-import { CommandProblem, WrongUsage } from './commands/command.ts'
-import { StartProblem } from './data-folder.ts'
-import { EnvProblem } from '#app/platform/env.server.ts'
+import { WrongUsage } from './commands/command.ts'
 
 // npm run -s custodia -- COMMAND …: JSON on stdout; a refusal on stderr with exit code 1, wrong usage with 2.
 
@@ -23,7 +21,7 @@ main(process.argv.slice(2)).then(
       process.stderr.write(`custodia: ${error.message}\n${usageOf()}`)
       return leave(2)
     }
-    const expected = error instanceof CommandProblem || error instanceof StartProblem || error instanceof EnvProblem || (error instanceof Error && /Problem$/.test(error.name))
+    const expected = error instanceof Error && /Problem$/.test(error.name)
     process.stderr.write(`custodia: ${expected ? (error as Error).message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
     leave(1)
   },

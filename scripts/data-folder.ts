@@ -2,7 +2,15 @@ import fs from 'node:fs'
 import path from 'node:path'
 
 /** A person can read it; the process ends with exit code 1. */
-export class StartProblem extends Error {}
+export class StartProblem extends Error {
+  override name = 'StartProblem'
+}
+
+/** What one process does: pages and worker, one of them, or both from source. */
+export type Role = 'all' | 'web' | 'worker' | 'dev'
+
+/** The locks that a role holds on its data folder. */
+export const locksOf = (role: Role) => (role === 'all' || role === 'dev' ? ['web', 'worker'] : [role])
 
 /** One web and one worker process per data folder. A lock whose owner is gone is taken over. */
 export function claimDataFolder(dataDir: string, role: string) {
@@ -38,7 +46,7 @@ function isRunning(pid: number): boolean {
   }
   try {
     const [command, status] = [fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8'), fs.readFileSync(`/proc/${pid}/stat`, 'utf8')]
-    return command.includes('start.ts') && !/\) Z /.test(status)
+    return command.includes('scripts/start.js') && !/\) Z /.test(status)
   } catch {
     return process.platform !== 'linux'
   }

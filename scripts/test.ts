@@ -11,7 +11,7 @@ const report = path.join(root, 'test-results', 'vitest.json')
 const STEPS: [name: string, args: string[]][] = [
   ['Lint', ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0']],
   ['Types', ['node_modules/typescript/bin/tsc']],
-  ['Build', ['node_modules/@remix-run/dev/dist/cli.js', 'vite:build', '-c', 'remix.config.js', '--logLevel', 'error']],
+  ['Build', ['scripts/start.js', 'build']],
   ['Tests', ['node_modules/vitest/vitest.mjs', 'run', '-c', 'remix.config.js', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]],
 ]
 
@@ -26,8 +26,7 @@ for (const [name, args] of STEPS) {
 }
 
 function run(args: string[]): Promise<number> {
-  const environment: NodeJS.ProcessEnv = args.includes('vite:build') ? { ...process.env, NODE_ENV: 'production' } : process.env
-  const child = spawn(process.execPath, args, { cwd: root, env: environment, stdio: ['ignore', 'inherit', 'inherit'] })
+  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] })
   return new Promise((resolve) => {
     child.once('error', () => resolve(1))
     child.once('exit', (code) => resolve(code ?? 1))

@@ -37,6 +37,7 @@ export type Env = Omit<z.infer<typeof EnvSchema>, 'PUBLIC_URL'> & { PUBLIC_URL: 
 
 /** Every wrong variable at once, one line each. */
 export class EnvProblem extends Error {
+  override name = 'EnvProblem'
   readonly lines: string[]
 
   constructor(lines: string[]) {

@@ -12,6 +12,7 @@ import { Figures } from '#app/ui/decision/figures.tsx'
 import { GateList } from '#app/ui/decision/gate-list.tsx'
 import { Losses } from '#app/ui/decision/losses.tsx'
 import { Reasons } from '#app/ui/decision/reasons.tsx'
+import { Note } from '#app/ui/page/note.tsx'
 import { PageHeader } from '#app/ui/page/page-header.tsx'
 import { pageMeta } from '#app/ui/page/page-meta.ts'
 import { Page } from '#app/ui/page/page.tsx'
@@ -62,7 +63,9 @@ export default function Decision() {
         {data.submitted ? (
           <DecisionBox assessmentId={id} decision={decision} names={data.names} failed={data.failed} outcome={explanation.decision.id} mayPropose={data.mayPropose} confirmBlock={data.confirmBlock} isOpen={data.isOpen} zone={zone} />
         ) : (
-          <ButtonLink to={paths.assessment(id)}>{t('review.decision.notSubmitted')}</ButtonLink>
+          <Note tone="attention" title={t('review.decision.notSubmitted')} actions={<ButtonLink to={paths.assessment(id)}>{t('review.decision.openAssessment')}</ButtonLink>}>
+            <p>{t('review.decision.notSubmittedBody')}</p>
+          </Note>
         )}
         <GateList gates={data.gates} assessmentId={id} engagementId={data.engagementId} vendorId={data.vendorId} />
         <Reasons explanation={explanation} />

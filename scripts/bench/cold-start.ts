@@ -48,7 +48,7 @@ async function run(options: Options): Promise<Result> {
     checked: '200 after a query',
   })
   const demo: Comparison = { ...again, what: 'first start, demo made', ours: first, reference: bareFirst, referenceName: 'the same, initialising an empty database', peakMb: undefined }
-  return { comparisons: [again, demo], notes: ['`npm start` includes npm itself, migrations and the check of every template; the data folder is on the disk of the temporary folder'] }
+  return { comparisons: [again, demo], notes: ['`npm start` includes npm itself and the migrations; templates are checked when the product is built; the data folder is on the disk of the temporary folder'] }
 }
 
 const BARE = [process.execPath, '--import', 'tsx', 'scripts/bench/bare-start.ts']

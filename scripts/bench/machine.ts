@@ -23,7 +23,7 @@ function postgresVersion(): string {
 function commit(): string {
   try {
     const git = (...args: string[]) => execFileSync('git', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim()
-    return `${git('rev-parse', '--short=12', 'HEAD')}${git('status', '--porcelain', '--', 'app', 'db', 'templates', 'scripts/start.ts') === '' ? '' : ' with changes'}`
+    return `${git('rev-parse', '--short=12', 'HEAD')}${git('status', '--porcelain', '--', 'app', 'db', 'templates', 'scripts') === '' ? '' : ' with changes'}`
   } catch {
     return 'unknown'
   }

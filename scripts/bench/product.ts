@@ -12,7 +12,7 @@ export type Running = { url: string; pid: number }
 export async function startProduct(world: World): Promise<Running> {
   await buildWhenOld()
   const port = await freePort()
-  const running = await startNode(['scripts/start.ts', 'web'], {
+  const running = await startNode(['scripts/start.js', 'web'], {
     port,
     ready: '/healthz',
     env: { PORT: String(port), DATA_DIR: world.dataDir, DATABASE_URL: world.appUrl, DATABASE_OWNER_URL: world.ownerUrl, CUSTODIA_MODE: 'production', LOG_LEVEL: 'error' },
@@ -28,14 +28,14 @@ export async function startProduct(world: World): Promise<Running> {
 /** A script of this folder as a process of its own that answers on a port given to it as PORT. */
 export async function startReference(script: string, env: Record<string, string>): Promise<Running> {
   const port = await freePort()
-  return startNode([`scripts/bench/${script}`], { port, ready: '/', env: { ...env, PORT: String(port) } })
+  return startNode(['--import', 'tsx', `scripts/bench/${script}`], { port, ready: '/', env: { ...env, PORT: String(port) } })
 }
 
 type Start = { port: number; ready: string; env: Record<string, string> }
 
 async function startNode(words: string[], { port, ready, env }: Start): Promise<Running> {
   let said = ''
-  const child = spawn(process.execPath, ['--import', 'tsx', ...words], { env: { ...process.env, ...env, NODE_ENV: 'production' }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, words, { env: { ...process.env, ...env, NODE_ENV: 'production' }, stdio: ['ignore', 'pipe', 'pipe'] })
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => (said = (said + data.toString()).slice(-4000)))
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   onEnd(async () => {

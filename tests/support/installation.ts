@@ -22,7 +22,7 @@ export async function startInstallation(options: { dataDir?: string; mode?: 'dem
   const port = await freePort()
   const url = `http://localhost:${port}`
   let output = ''
-  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/start.ts'], {
+  const child = spawn(process.execPath, ['scripts/start.js'], {
     env: { ...process.env, PORT: String(port), DATA_DIR: dataDir, CUSTODIA_MODE: options.mode ?? 'demo', LOG_LEVEL: 'error', DATABASE_URL: '', VITEST: '', ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -154,6 +154,8 @@ export default {
     ledeDecided: '{{outcome}}. Residual {{residual}}, band {{band}}.',
     memo: 'Decision memo (PDF)',
     notSubmitted: 'The vendor has not handed in its answers yet',
+    notSubmittedBody: 'Decisions are proposed on submitted answers. The figures below count every unanswered question as the rules do.',
+    openAssessment: 'Open the questionnaire',
     decided: 'Decided',
     outcome: 'Decision',
     proposedBy: 'Proposed by',

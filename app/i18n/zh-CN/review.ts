@@ -154,6 +154,8 @@ export default {
     ledeDecided: '{{outcome}}。剩余风险{{residual}}，{{band}}档。',
     memo: '决定备忘录（PDF）',
     notSubmitted: '供应商尚未提交答案',
+    notSubmittedBody: '决定须在供应商提交答案后提出。下列数字已按规则计入未作答的问题。',
+    openAssessment: '打开问卷',
     decided: '已作出决定',
     outcome: '决定',
     proposedBy: '提议人',

@@ -1,0 +1,6 @@
+/** What the Remix plugin makes of the pages. */
+declare module 'virtual:remix/server-build' {
+  import type { ServerBuild } from '@remix-run/node'
+  const build: ServerBuild
+  export = build
+}
