@@ -6,22 +6,21 @@ import { defineConfig } from 'vite'
 
 const underTest = Boolean(process.env.VITEST)
 
-/** The server build is the whole process around Remix's own: pages, worker and the keeper of PostgreSQL share one copy of the domain. */
-const wholeServer = {
-  name: 'whole-server',
-  config: (_config, { isSsrBuild }) => (isSsrBuild ? { build: { rollupOptions: { input: 'scripts/serve.ts' } } } : undefined),
-}
-
 // Bundled into the server: their many small modules take longer to find at every start than all the rest.
 const BUNDLED = [
   /^react-aria/, /^react-stately/, /^@react-(aria|stately|types)\//, /^@internationalized\//, /^@conform-to\//,
   'drizzle-orm', 'zod', 'yaml', 'uuid', 'temporal-polyfill', 'postgres',
 ]
 
+/** The server build is the whole process around Remix's own: pages, worker and the keeper of PostgreSQL share one copy of the domain. */
+const wholeServer = {
+  name: 'whole-server',
+  config: (_config, { isSsrBuild }) => (isSsrBuild ? { ssr: { noExternal: BUNDLED }, build: { rollupOptions: { input: 'scripts/serve.ts' } } } : undefined),
+}
+
 export default defineConfig({
   publicDir: 'app/public',
   build: { target: 'es2022' },
-  ssr: { noExternal: BUNDLED },
   optimizeDeps: { exclude: ['@node-rs/argon2'] }, // server only: its browser build asks for a package that is not installed
   plugins: underTest
     ? []
