@@ -3,6 +3,7 @@ import { deliveries } from '#db/schema/index.ts'
 import { log, safeError } from '#app/platform/log.server.ts'
 import { mailLeaves, sendMail } from '#app/platform/mail.server.ts'
 import { withContext, type Context } from '../context.server.ts'
+import { withoutSecret } from '../mailbox/without-secret.server.ts'
 
 const BATCH = 50
 const LEASE_MS = 2 * 60_000
@@ -14,7 +15,8 @@ type Outcome = { id: string; sent: true } | { id: string; sent: false; tries: nu
 
 /**
  * Hands over the organisation's due mail, batch by batch. A message is leased before it is handed over, so a crash delays
- * it but never loses it, and two workers never hold the same one. Gives how many were handed over.
+ * it but never loses it, and two workers never hold the same one. A mail that went over SMTP, or that no server took, keeps
+ * no link or code that lets its holder in. Gives how many were handed over.
  */
 export async function sendDeliveries(orgId: string, now: Date): Promise<number> {
   let handedOver = 0
@@ -75,13 +77,13 @@ async function settle(ctx: Context, outcomes: Outcome[]) {
   const sent = outcomes.filter((outcome) => outcome.sent).map(({ id }) => id)
   const own = eq(deliveries.orgId, ctx.actor.orgId)
   if (sent.length > 0) {
-    const status = mailLeaves() ? 'sent' : 'mailbox'
-    await ctx.db.update(deliveries).set({ status, sentAt: ctx.now, leaseUntil: null }).where(and(own, inArray(deliveries.id, sent)))
+    const how = mailLeaves() ? { status: 'sent' as const, ...withoutSecret } : { status: 'mailbox' as const }
+    await ctx.db.update(deliveries).set({ ...how, sentAt: ctx.now, leaseUntil: null }).where(and(own, inArray(deliveries.id, sent)))
   }
   for (const outcome of outcomes) {
     if (outcome.sent) continue
     const wait = RETRY_MINUTES[outcome.tries - 1]
-    const next = wait === undefined ? { status: 'failed' as const } : { status: 'pending' as const, nextTryAt: new Date(ctx.now.getTime() + wait * 60_000) }
+    const next = wait === undefined ? { status: 'failed' as const, ...withoutSecret } : { status: 'pending' as const, nextTryAt: new Date(ctx.now.getTime() + wait * 60_000) }
     await ctx.db
       .update(deliveries)
       .set({ ...next, errorCode: outcome.code, leaseUntil: null })

@@ -1,15 +1,12 @@
 import { eq } from 'drizzle-orm'
-import { simpleParser } from 'mailparser'
-import { SMTPServer } from 'smtp-server'
 import { afterEach, expect, test } from 'vitest'
 import { sendDeliveries } from '#app/domain/notifier/send-deliveries.server.ts'
 import { env, setEnv } from '#app/platform/env.server.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import { closeMail, messageIdOf } from '#app/platform/mail.server.ts'
 import { deliveries } from '#db/schema/index.ts'
+import { aMailServer as startMailServer } from '#tests/support/mail-server.ts'
 import { anOrganisation, NOW, type TestOrganisation } from '#tests/support/world.ts'
-
-type Received = { to: string; subject?: string; messageId?: string; text?: string }
 
 const closing: (() => Promise<void>)[] = []
 afterEach(async () => {
@@ -18,25 +15,9 @@ afterEach(async () => {
   for (const close of closing.splice(0)) await close()
 })
 
-/** A mail server that says no to as many messages as asked before it takes one. */
-async function aMailServer({ refusing = 0 } = {}) {
-  const received: Received[] = []
-  let left = refusing
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    onData(stream, session, done) {
-      simpleParser(stream).then((mail) => {
-        if (left-- > 0) return done(new Error('try again later'))
-        received.push({ to: session.envelope.rcptTo.map(({ address }) => address).join(), subject: mail.subject, messageId: mail.messageId, text: mail.text })
-        done()
-      }, done)
-    },
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()))
-  const { port } = server.server.address() as { port: number }
-  setEnv({ ...env(), SMTP_URL: `smtp://127.0.0.1:${port}` })
-  closing.push(() => new Promise((resolve) => server.close(() => resolve())))
+async function aMailServer(wish: { refusing?: number } = {}) {
+  const { received, close } = await startMailServer(wish)
+  closing.push(close)
   return received
 }
 
