@@ -40,10 +40,3 @@ export function ErrorSummary({ errors }: { errors: FormError[] }) {
     </div>
   )
 }
-
-/** The errors of a @conform-to/react form, in the order of its fields. */
-export function formErrors(form: { id: string; errors?: string[]; allErrors: Record<string, string[]> }): FormError[] {
-  return Object.entries(form.allErrors).flatMap(([name, messages]) =>
-    messages.map((message) => ({ id: name === '' ? undefined : `${form.id}-${name}`, message })),
-  )
-}

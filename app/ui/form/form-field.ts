@@ -1,4 +1,4 @@
-/** What a control needs to know of its field; @conform-to/react's FieldMetadata fits. */
+/** What a control needs to know of its field. */
 export type FormField = {
   id: string
   name: string
