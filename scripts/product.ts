@@ -2,6 +2,7 @@ import type { Server } from 'node:http'
 import * as build from 'virtual:remix/server-build'
 import type { ViteDevServer } from 'vite'
 import { mountHandlers } from '#app/http/handlers.server.ts'
+import { limitConnections } from '#app/http/limit-time.server.ts'
 import { createServer } from '#app/http/server.server.ts'
 import { databaseAnswers } from '#app/platform/health.server.ts'
 import { StartProblem } from './data-folder.ts'
@@ -23,8 +24,7 @@ export async function listen(vite?: ViteDevServer): Promise<() => Promise<void>>
     isReady: databaseAnswers,
   })
   const server = await bind(app.listen(PORT, HOST), PORT)
-  server.requestTimeout = 120_000
-  server.headersTimeout = 15_000
+  limitConnections(server)
   return async () => {
     server.closeIdleConnections()
     const hard = setTimeout(() => server.closeAllConnections(), 5_000)

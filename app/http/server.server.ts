@@ -11,6 +11,7 @@ import { log, safeError } from '#app/platform/log.server.ts'
 import { projectRoot } from '#app/platform/root.server.ts'
 import { localeCookie, themeCookie } from './cookies.server.ts'
 import { sameOriginOnly } from './guards.server.ts'
+import { limitBodies } from './limit-time.server.ts'
 import { THEMES, type Theme } from './load-context.ts'
 
 type Parts = {
@@ -28,6 +29,7 @@ export function createServer({ build, before, development = false, isReady }: Pa
   const app = express()
   app.disable('x-powered-by')
   app.set('trust proxy', env().TRUST_PROXY || false)
+  app.use(limitBodies())
   app.get('/healthz', (_request, response) => {
     isReady().then(
       (ready) => response.status(ready ? 200 : 503).type('text').send(ready ? 'ok' : 'unavailable'),

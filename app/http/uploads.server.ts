@@ -10,6 +10,7 @@ import { requirePermission } from '#app/domain/context.server.ts'
 import { documentView } from '#app/domain/portal/build-question-views.server.ts'
 import { log, safeError } from '#app/platform/log.server.ts'
 import { STATUS } from './authed.server.ts'
+import { letUploadTakeTime } from './limit-time.server.ts'
 import type { LoadContext } from './load-context.ts'
 import { openMember } from './session.server.ts'
 import { openContact } from './vendor-authed.server.ts'
@@ -17,11 +18,17 @@ import { openContact } from './vendor-authed.server.ts'
 // A file is a raw POST of its own that is streamed to its place: form parsers would hold it whole in memory. No transaction is
 // open while bytes come in; one before asks whether they may, one after makes them known.
 
-/** Answers uploads before Remix sees them. */
-export function mountUploads(app: Express) {
-  app.post('/portal/assessments/:assessmentId/questions/:questionId/evidence', (request, response) => void answer(request, response, takeEvidence))
-  app.post('/files', (request, response) => void answer(request, response, takeFile))
+/** Answers uploads before Remix sees them. `stillMs` is how long nothing may arrive. */
+export function mountUploads(app: Express, times: { stillMs?: number } = {}) {
+  const taking = (take: Take) => (request: Request, response: Response) => {
+    letUploadTakeTime(request, response, times)
+    void answer(request, response, take)
+  }
+  app.post('/portal/assessments/:assessmentId/questions/:questionId/evidence', taking(takeEvidence))
+  app.post('/files', taking(takeFile))
 }
+
+type Take = (request: Request) => Promise<object>
 
 async function takeEvidence(request: Request) {
   const place = { assessmentId: String(request.params.assessmentId), questionId: String(request.params.questionId) }
@@ -75,7 +82,7 @@ async function committed<T>({ commit, rollback }: Pick<OpenContext, 'commit' | '
   }
 }
 
-async function answer(request: Request, response: Response, take: (request: Request) => Promise<object>) {
+async function answer(request: Request, response: Response, take: Take) {
   try {
     if (Number(request.get('Content-Length') ?? 0) > LARGEST_FILE_BYTES)
       throw new Problem('invalid', 'portal.evidence.too_large', { megabytes: LARGEST_FILE_BYTES / 1024 / 1024 })
