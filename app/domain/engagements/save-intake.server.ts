@@ -47,7 +47,7 @@ export async function saveIntake(ctx: Context, engagementId: string, { revision,
   })
 }
 
-/** The filed report of IN-19 (gate G3), which has to be a file of this organisation. */
+/** The filed report of IN-19 (gate G3): only a file that the person may read can become one that everybody reads. */
 async function impactAssessment(ctx: Context, intake: Record<string, AnswerValue>): Promise<string | null> {
   const [fileId] = Array.isArray(intake['IN-19']) ? intake['IN-19'] : []
   if (typeof fileId !== 'string') return null

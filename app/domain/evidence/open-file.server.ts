@@ -4,7 +4,7 @@ import { record } from '../trail/record.server.ts'
 import type { StoredFile } from './keep-file.server.ts'
 import { getFile } from './queries.server.ts'
 
-/** A file for reading, and the trail entry of who read it (PC-04). A contact opens only its own vendor's; throws not-found otherwise. */
+/** A file for reading, and the trail entry of who read it (PC-04). Throws as getFile does for what the actor may not read. */
 export async function openFile(ctx: Context, fileId: string): Promise<{ file: StoredFile; bytes: AsyncGenerator<Buffer> }> {
   requirePermission(ctx, ctx.actor.kind === 'contact' ? 'portal.read' : 'file.read')
   const file = await getFile(ctx, fileId)

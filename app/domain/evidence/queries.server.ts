@@ -3,6 +3,7 @@ import { answerEvidence, evidence, files } from '#db/schema/index.ts'
 import type { Context } from '../context.server.ts'
 import { Problem } from '../errors.ts'
 import { asId } from '../input.ts'
+import { fileAccess, type FilePlace } from './file-place.ts'
 import type { StoredFile } from './keep-file.server.ts'
 
 export type Evidence = typeof evidence.$inferSelect
@@ -22,22 +23,38 @@ const DOCUMENT = {
   createdAt: evidence.createdAt,
 }
 
-/** A file of the organisation; a contact finds only its own vendor's. Throws not-found. */
+/**
+ * A file that the actor may read: a contact finds only its own vendor's documents, a member what hangs on something that it
+ * may read, or its own upload. Throws forbidden for what hangs elsewhere, not-found for the rest.
+ */
 export async function getFile(ctx: Context, fileId: string): Promise<StoredFile> {
-  const own = ctx.actor.kind === 'contact' ? ctx.actor.vendorId : undefined
-  const [file] = await ctx.db
-    .select()
+  const { actor } = ctx
+  const [row] = await ctx.db
+    .select({ file: files, ...PLACES })
     .from(files)
-    .where(
-      and(
-        eq(files.orgId, ctx.actor.orgId),
-        eq(files.id, asId(fileId)),
-        own ? sql`exists (select 1 from evidence e where e.org_id = ${files.orgId} and e.file_id = ${files.id} and e.vendor_id = ${own})` : undefined,
-      ),
-    )
-  if (!file) throw new Problem('not-found', 'errors.not_found')
+    .where(and(eq(files.orgId, actor.orgId), eq(files.id, asId(fileId)), actor.kind === 'contact' ? documentOf(actor.vendorId) : undefined))
+  if (!row) throw new Problem('not-found', 'errors.not_found')
+  const { file, ...hangsOn } = row
+  if (actor.kind === 'contact') return file
+  const places = (Object.keys(PLACES) as FilePlace[]).filter((place) => hangsOn[place])
+  const access = fileAccess(actor, { places, uploaderId: file.uploadedBy.id })
+  if (access.outcome === 'refused') throw new Problem('forbidden', 'errors.not_allowed', { permission: access.permission })
+  if (access.outcome === 'hidden') throw new Problem('not-found', 'errors.not_found')
   return file
 }
+
+// Columns are named with their table here: in a list of one table's columns drizzle leaves the table out.
+const PLACES = {
+  document: sql<boolean>`exists (select 1 from evidence e where e.org_id = files.org_id and e.file_id = files.id)`,
+  request: sql<boolean>`exists (select 1 from engagements r where r.org_id = files.org_id and r.pia_file_id = files.id)`,
+  agreement: sql<boolean>`exists (select 1 from agreements a where a.org_id = files.org_id and a.signed_file_id = files.id)`,
+  audit: sql<boolean>`exists (select 1 from audit_results r where r.org_id = files.org_id and r.file_id = files.id)`,
+  case: sql<boolean>`(exists (select 1 from case_evidence c where c.org_id = files.org_id and c.file_id = files.id)
+    or exists (select 1 from case_steps s where s.org_id = files.org_id and s.file_id = files.id)
+    or exists (select 1 from cases c where c.org_id = files.org_id and c.notice_file_id = files.id))`,
+} satisfies Record<FilePlace, unknown>
+
+const documentOf = (vendorId: string) => sql`exists (select 1 from evidence e where e.org_id = ${files.orgId} and e.file_id = ${files.id} and e.vendor_id = ${vendorId})`
 
 /** Every document of a vendor, the one that expires first first. */
 export async function listDocuments(ctx: Context, vendorId: string): Promise<Document[]> {
