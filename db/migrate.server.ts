@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { drizzle } from 'drizzle-orm/postgres-js'
+import { readMigrationFiles } from 'drizzle-orm/migrator'
 import { migrate } from 'drizzle-orm/postgres-js/migrator'
 import postgres from 'postgres'
 import { projectRoot } from '#app/platform/root.server.ts'
@@ -7,11 +8,17 @@ import { projectRoot } from '#app/platform/root.server.ts'
 const migrations = () => path.join(projectRoot(), 'db', 'migrations')
 const LOCK = 727_001
 
-/** Brings a database up to date as its owner, under one lock across processes; safe to repeat. */
+/** The database was made by another version: it holds a step that is not among this one's migrations. */
+export class UnknownMigration extends Error {
+  override name = 'UnknownMigration'
+}
+
+/** Brings a database up to date as its owner, under one lock across processes; safe to repeat. UnknownMigration before anything is changed. */
 export async function migrateDatabase(ownerUrl: string, options: { year: number }) {
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} })
   try {
     await sql`select pg_advisory_lock(${LOCK})`
+    await refuseUnknown(sql)
     await createAppRole(sql)
     await migrate(drizzle(sql), { migrationsFolder: migrations() })
     await sql`select ensure_trail_partitions(${options.year})`
@@ -19,6 +26,14 @@ export async function migrateDatabase(ownerUrl: string, options: { year: number 
   } finally {
     await sql.end()
   }
+}
+
+async function refuseUnknown(sql: postgres.Sql) {
+  const [journal] = await sql`select to_regclass('drizzle.__drizzle_migrations') as name`
+  if (!journal?.name) return
+  const known = readMigrationFiles({ migrationsFolder: migrations() }).map(({ folderMillis }) => folderMillis)
+  const done = await sql<{ at: string }[]>`select created_at as at from drizzle.__drizzle_migrations`
+  if (done.some(({ at }) => !known.includes(Number(at)))) throw new UnknownMigration('the database holds a migration that this version does not know')
 }
 
 /** The role that the product runs as: owns nothing, obeys row-level security. Roles belong to the cluster, so it may exist already. */

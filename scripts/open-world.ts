@@ -5,7 +5,7 @@ import { env, EnvProblem, parseEnv, setEnv, type Env } from '#app/platform/env.s
 import { projectRoot } from '#app/platform/root.server.ts'
 import { closeDatabase, openDatabase } from '#db/client.server.ts'
 import { embeddedPostgres } from '#db/embedded.server.ts'
-import { allowAppLogin, migrateDatabase } from '#db/migrate.server.ts'
+import { allowAppLogin, migrateDatabase, UnknownMigration } from '#db/migrate.server.ts'
 import { StartProblem } from './data-folder.ts'
 
 export type OpenWorld = { env: Env; ownerUrl: string; close: () => Promise<void> }
@@ -34,6 +34,7 @@ export async function openWorld(): Promise<OpenWorld> {
     const appUrl = server ? await allowAppLogin(ownerUrl, server.password) : DATABASE_URL!
     openDatabase(appUrl, { max: DATABASE_POOL, prepare: DATABASE_PREPARE })
   } catch (error) {
+    if (server?.started) await server.stop()
     throw databaseProblem(error, ownerUrl)
   }
   return {
@@ -57,6 +58,7 @@ async function startEmbedded() {
 }
 
 function databaseProblem(error: unknown, url: string): unknown {
+  if (error instanceof UnknownMigration) return new StartProblem(env().DATABASE_URL ? STRANGE_DATABASE : strangeFolder(env().DATA_DIR))
   const code = (error as { code?: string }).code ?? (error as { cause?: { code?: string } }).cause?.code
   const { host, pathname } = new URL(url)
   if (code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'CONNECT_TIMEOUT' || code === 'ETIMEDOUT')
@@ -66,3 +68,9 @@ function databaseProblem(error: unknown, url: string): unknown {
   if (code === '42501') return new StartProblem(`The account in DATABASE_URL may not create tables or roles in ${pathname.slice(1)}. Set DATABASE_OWNER_URL to one that may.`)
   return error
 }
+
+const strangeFolder = (folder: string) =>
+  `The data folder ${folder} was made by another version of Custodia, whose tables this one does not know. Nothing was changed. Start that version, or set DATA_DIR to a new folder.`
+
+const STRANGE_DATABASE =
+  'The database in DATABASE_URL was made by another version of Custodia, whose tables this one does not know. Nothing was changed. Start that version, or name an empty database.'

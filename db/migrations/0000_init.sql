@@ -15,10 +15,12 @@ CREATE TABLE "agreements" (
 	"removed_clauses" text[] DEFAULT '{}' NOT NULL,
 	"scope" jsonb NOT NULL,
 	"schedules" jsonb NOT NULL,
+	"deviations" jsonb DEFAULT '[]'::jsonb NOT NULL,
 	"auth_start" date NOT NULL,
 	"auth_end" date NOT NULL,
 	"effective_on" date,
 	"frozen_text" text,
+	"frozen_draft" jsonb,
 	"digest" text,
 	"sent_at" timestamp with time zone,
 	"sent_by" uuid,
@@ -110,6 +112,8 @@ CREATE TABLE "assessments" (
 	"kind" text DEFAULT 'initial' NOT NULL,
 	"status" text NOT NULL,
 	"contact_id" uuid,
+	"message" text,
+	"assignees" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"due_on" date NOT NULL,
 	"invited_by" uuid NOT NULL,
 	"invited_at" timestamp with time zone NOT NULL,
@@ -184,15 +188,25 @@ CREATE TABLE "audit_cycles" (
 	"depth" text NOT NULL,
 	"state" text NOT NULL,
 	"due_nominal" date NOT NULL,
+	"anchor_day" integer,
 	"due_effective" date NOT NULL,
 	"legal_cap" date NOT NULL,
 	"is_missed" boolean DEFAULT false NOT NULL,
+	"trigger" text,
 	"lead_auditor_id" uuid,
+	"auditor_firm" text,
 	"start_on" date,
 	"notified_at" timestamp with time zone,
+	"sample_seed" text,
 	"vendor_caused_delay" boolean DEFAULT false NOT NULL,
+	"postpone_to" date,
+	"postpone_proposed_by" uuid,
 	"postponed_at" timestamp with time zone,
 	"postpone_reason" text,
+	"report_sent_at" timestamp with time zone,
+	"vendor_comment" text,
+	"vendor_answered_at" timestamp with time zone,
+	"reviewer_id" uuid,
 	"score" integer,
 	"grade" text,
 	"summary" text,
@@ -211,6 +225,9 @@ CREATE TABLE "audit_results" (
 	"outcome" text NOT NULL,
 	"note" text,
 	"evidence" text,
+	"file_id" uuid,
+	"caused_by_company" boolean DEFAULT false NOT NULL,
+	"plan" text,
 	"updated_at" timestamp with time zone NOT NULL,
 	"updated_by" uuid NOT NULL,
 	CONSTRAINT "audit_results_org_id_audit_id_check_id_pk" PRIMARY KEY("org_id","audit_id","check_id")
@@ -226,6 +243,7 @@ CREATE TABLE "engagements" (
 	"requester_id" uuid NOT NULL,
 	"business_owner_id" uuid,
 	"intake" jsonb NOT NULL,
+	"intake_notes" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"pia_file_id" uuid,
 	"conflict_statement" text,
 	"tier" text,
@@ -334,7 +352,7 @@ CREATE TABLE "memberships" (
 --> statement-breakpoint
 CREATE TABLE "rate_limits" (
 	"key" text PRIMARY KEY NOT NULL,
-	"points" text NOT NULL,
+	"points" integer NOT NULL,
 	"expires_at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
@@ -368,16 +386,20 @@ CREATE TABLE "alerts" (
 	"key" text NOT NULL,
 	"alert" text NOT NULL,
 	"stage" text NOT NULL,
+	"mark" text,
 	"subject_type" text NOT NULL,
 	"subject_id" text NOT NULL,
 	"vendor_id" uuid,
-	"due" text NOT NULL,
+	"due" text,
 	"status" text NOT NULL,
+	"reason" text,
 	"severity" text NOT NULL,
-	"action" text,
 	"roles" text[] NOT NULL,
-	"data" jsonb NOT NULL,
-	"nominal_on" date,
+	"recipients" jsonb NOT NULL,
+	"missing" text[] NOT NULL,
+	"done" text[] DEFAULT '{}' NOT NULL,
+	"words" jsonb NOT NULL,
+	"nominal_on" date NOT NULL,
 	"raised_at" timestamp with time zone NOT NULL,
 	"ack_due_at" timestamp with time zone,
 	"acked_at" timestamp with time zone,
@@ -452,6 +474,8 @@ CREATE TABLE "organisations" (
 	"language" text DEFAULT 'zh-CN' NOT NULL,
 	"unit" jsonb,
 	"is_demo" boolean DEFAULT false NOT NULL,
+	"daily_run_on" date,
+	"clock_due_at" timestamp with time zone,
 	"created_at" timestamp with time zone NOT NULL,
 	"revision" integer DEFAULT 1 NOT NULL
 );
@@ -534,7 +558,7 @@ CREATE TABLE "trail" (
 	"body" text NOT NULL,
 	"hash" "bytea" NOT NULL,
 	CONSTRAINT "trail_org_id_at_seq_pk" PRIMARY KEY("org_id","at","seq")
-) PARTITION BY RANGE ("at");
+) PARTITION BY RANGE ("at"); -- by hand: drizzle knows no partitions
 --> statement-breakpoint
 CREATE TABLE "trail_checkpoints" (
 	"org_id" uuid NOT NULL,
@@ -619,6 +643,9 @@ CREATE TABLE "vendors" (
 	"reassess_due_on" date,
 	"suspended_at" timestamp with time zone,
 	"suspension_reason" text,
+	"suspended_by" uuid,
+	"suspension_severity" text,
+	"resume_proposed_by" uuid,
 	"terminated_on" date,
 	"created_at" timestamp with time zone NOT NULL,
 	"updated_at" timestamp with time zone NOT NULL,
@@ -649,7 +676,9 @@ CREATE TABLE "case_steps" (
 	"done_at" timestamp with time zone,
 	"done_by" text,
 	"proof" text,
+	"file_id" uuid,
 	"waived_at" timestamp with time zone,
+	"waived_by" text,
 	"waiver_reason" text,
 	"updated_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "case_steps_org_id_case_id_step_id_pk" PRIMARY KEY("org_id","case_id","step_id")
@@ -664,6 +693,7 @@ CREATE TABLE "cases" (
 	"violation_id" text NOT NULL,
 	"class" text NOT NULL,
 	"severity" text NOT NULL,
+	"aggravated" boolean DEFAULT false NOT NULL,
 	"state" text NOT NULL,
 	"source" text NOT NULL,
 	"detected_by" text,
@@ -676,12 +706,22 @@ CREATE TABLE "cases" (
 	"reported_by" jsonb NOT NULL,
 	"investigator_id" uuid,
 	"triaged_at" timestamp with time zone,
+	"scope" text,
+	"investigating_at" timestamp with time zone,
+	"statement" text,
 	"statement_sent_at" timestamp with time zone,
 	"vendor_statement" text,
+	"vendor_replied_at" timestamp with time zone,
+	"dismiss_proposed_by" uuid,
+	"dismiss_reason" text,
 	"confirmed_at" timestamp with time zone,
 	"decided_by" uuid,
 	"approved_by" uuid,
 	"decision_reason" text,
+	"head_opinion" jsonb,
+	"legal_opinion" jsonb,
+	"conditions" text,
+	"remediation_due_on" date,
 	"must_terminate_at" timestamp with time zone,
 	"notice_due_at" timestamp with time zone,
 	"notice_issued_at" timestamp with time zone,
@@ -747,8 +787,9 @@ CREATE INDEX "findings_org_id_status_due_on_id_index" ON "findings" USING btree 
 CREATE INDEX "findings_org_id_vendor_id_index" ON "findings" USING btree ("org_id","vendor_id");--> statement-breakpoint
 CREATE INDEX "memberships_user_id_index" ON "memberships" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "sessions_user_id_index" ON "sessions" USING btree ("user_id");--> statement-breakpoint
-CREATE INDEX "alerts_org_id_alert_subject_id_index" ON "alerts" USING btree ("org_id","alert","subject_id");--> statement-breakpoint
+CREATE INDEX "alerts_org_id_subject_id_alert_index" ON "alerts" USING btree ("org_id","subject_id","alert");--> statement-breakpoint
 CREATE INDEX "alerts_org_id_vendor_id_raised_at_index" ON "alerts" USING btree ("org_id","vendor_id","raised_at");--> statement-breakpoint
+CREATE INDEX "alerts_org_id_ack_due_at_index" ON "alerts" USING btree ("org_id","ack_due_at") WHERE acked_at is null and ack_due_at is not null;--> statement-breakpoint
 CREATE INDEX "deliveries_org_id_status_next_try_at_index" ON "deliveries" USING btree ("org_id","status","next_try_at");--> statement-breakpoint
 CREATE INDEX "deliveries_org_id_recipient_created_at_index" ON "deliveries" USING btree ("org_id","recipient","created_at");--> statement-breakpoint
 CREATE INDEX "access_codes_org_id_link_id_index" ON "access_codes" USING btree ("org_id","link_id");--> statement-breakpoint
@@ -757,9 +798,11 @@ CREATE INDEX "trail_org_id_seq_index" ON "trail" USING btree ("org_id","seq");--
 CREATE INDEX "trail_org_id_vendor_id_seq_index" ON "trail" USING btree ("org_id","vendor_id","seq");--> statement-breakpoint
 CREATE INDEX "trail_org_id_subject_id_seq_index" ON "trail" USING btree ("org_id","subject_id","seq");--> statement-breakpoint
 CREATE INDEX "vendor_bans_org_id_vendor_id_index" ON "vendor_bans" USING btree ("org_id","vendor_id");--> statement-breakpoint
-CREATE INDEX "vendors_org_id_name_id_index" ON "vendors" USING btree ("org_id","name","id");--> statement-breakpoint
+CREATE INDEX "vendors_by_name_zh" ON "vendors" USING btree ("org_id",name collate "zh-x-icu","id");--> statement-breakpoint
+CREATE INDEX "vendors_by_name_en" ON "vendors" USING btree ("org_id",name collate "en-x-icu","id");--> statement-breakpoint
+CREATE INDEX "vendors_by_residual" ON "vendors" USING btree ("org_id",coalesce(residual_live_h, -1),"id");--> statement-breakpoint
 CREATE INDEX "vendors_org_id_status_id_index" ON "vendors" USING btree ("org_id","status","id");--> statement-breakpoint
-CREATE INDEX "vendors_org_id_residual_live_h_id_index" ON "vendors" USING btree ("org_id","residual_live_h","id");--> statement-breakpoint
+CREATE INDEX "vendors_org_id_owner_id_id_index" ON "vendors" USING btree ("org_id","owner_id","id");--> statement-breakpoint
 CREATE INDEX "vendors_org_id_updated_at_id_index" ON "vendors" USING btree ("org_id","updated_at","id");--> statement-breakpoint
 CREATE INDEX "case_evidence_org_id_case_id_index" ON "case_evidence" USING btree ("org_id","case_id");--> statement-breakpoint
 CREATE INDEX "cases_org_id_state_id_index" ON "cases" USING btree ("org_id","state","id");--> statement-breakpoint

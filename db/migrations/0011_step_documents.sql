@@ -1,1 +1,0 @@
-ALTER TABLE "case_steps" ADD COLUMN "file_id" uuid;
