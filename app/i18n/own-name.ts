@@ -6,3 +6,8 @@ export function nameIn(locale: Locale, { name, nameAlt }: { name: string; nameAl
   const isChinese = (text: string) => /\p{Script=Han}/u.test(text)
   return isChinese(nameAlt) === (locale === 'zh-CN') && isChinese(name) !== (locale === 'zh-CN') ? nameAlt : name
 }
+
+/** The name in the other language, to stand beside `nameIn`. */
+export function otherNameIn(locale: Locale, { name, nameAlt }: { name: string; nameAlt?: string | null }): string | undefined {
+  return (nameIn(locale, { name, nameAlt }) === name ? nameAlt : name) ?? undefined
+}

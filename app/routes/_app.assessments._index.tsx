@@ -16,9 +16,9 @@ import { pageMeta } from '#app/ui/page/page-meta.ts'
 import { Page } from '#app/ui/page/page.tsx'
 import { RequestStatus } from '#app/ui/portal/request-status.tsx'
 import { Tier } from '#app/ui/risk/tier.tsx'
-import { RouteLink } from '#app/ui/route-link.tsx'
 import { Pager } from '#app/ui/table/pager.tsx'
 import { Body, Cell, Row, RowHead, RowLink, Table } from '#app/ui/table/table.tsx'
+import { Views } from '#app/ui/table/views.tsx'
 import { Toolbar } from '#app/ui/table/toolbar.tsx'
 
 export const loader = authed(async ({ ctx, request }) => {
@@ -57,14 +57,11 @@ export default function Assessments() {
           )
         }
       />
-      <nav className="tabs" aria-label={t('assessments.views.label')}>
-        {ASSESSMENT_VIEWS_SHOWN.map((each) => (
-          <RouteLink key={each} to={address({ view: each, find })} aria-current={each === view ? 'page' : undefined}>
-            {t(`assessments.views.${each}`)}
-            <span className="n">{counts[each]}</span>
-          </RouteLink>
-        ))}
-      </nav>
+      <Views
+        label={t('assessments.views.label')}
+        current={view}
+        views={ASSESSMENT_VIEWS_SHOWN.map((id) => ({ id, label: t(`assessments.views.${id}`), count: counts[id], to: address({ view: id, find }) }))}
+      />
       <Toolbar searchLabel={t('assessments.search')} search={find} keep={{ view }} />
       {rows.length > 0 ? <Rows /> : <Nothing view={view} find={find} maySend={maySend} />}
       <Pager next={next && address({ view, find, after: next })} />

@@ -17,6 +17,7 @@ import { Page } from '#app/ui/page/page.tsx'
 import { Tier } from '#app/ui/risk/tier.tsx'
 import { RouteLink } from '#app/ui/route-link.tsx'
 import { Pager } from '#app/ui/table/pager.tsx'
+import { Views } from '#app/ui/table/views.tsx'
 import { Body, Cell, Row, RowHead, RowLink, Table } from '#app/ui/table/table.tsx'
 import { EngagementStatusMark } from '#app/ui/vendor/row-status.tsx'
 
@@ -48,13 +49,11 @@ export default function Requests() {
   return (
     <Page>
       <PageHeader title={t('engagements.title')} lede={t('engagements.lede')} actions={request} />
-      <nav className="tabs" aria-label={t('engagements.column.status')}>
-        {views.map((view) => (
-          <RouteLink key={view ?? 'all'} to={requestsAddress(view)} aria-current={view === status ? 'page' : undefined}>
-            {t(`engagements.filter.${view ?? 'all'}`)}
-          </RouteLink>
-        ))}
-      </nav>
+      <Views
+        label={t('engagements.column.status')}
+        current={status ?? 'all'}
+        views={views.map((view) => ({ id: view ?? 'all', label: t(`engagements.filter.${view ?? 'all'}`), to: requestsAddress(view) }))}
+      />
       {engagements.length === 0 ? (
         <Empty title={t('engagements.emptyTitle')}>{t('engagements.emptyBody')}</Empty>
       ) : (

@@ -9,6 +9,7 @@ import { findingsAddress } from '#app/http/findings-address.ts'
 import { paths } from '#app/http/paths.ts'
 import { date, distance } from '#app/i18n/format.ts'
 import { translator } from '#app/i18n/index.ts'
+import { nameIn } from '#app/i18n/own-name.ts'
 import type { Translate } from '#app/i18n/translate.ts'
 import { useT } from '#app/i18n/use-t.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
@@ -25,7 +26,7 @@ import { FilterChips } from '#app/ui/table/filter-chips.tsx'
 import { Pager } from '#app/ui/table/pager.tsx'
 import { Body, Cell, Row, RowHead, RowLink, Table } from '#app/ui/table/table.tsx'
 import { Toolbar, ToolbarSelect } from '#app/ui/table/toolbar.tsx'
-import { FindingViews } from '#app/ui/finding/finding-views.tsx'
+import { Views } from '#app/ui/table/views.tsx'
 
 export const loader = authed(async ({ ctx, request }) => {
   const filter = readFindingFilter(new URL(request.url).searchParams)
@@ -42,7 +43,11 @@ export default function Findings() {
   return (
     <Page>
       <PageHeader title={t('findings.title')} lede={t('findings.lede', { open: counts.open, overdue: counts.overdue, verify: counts.verify })} />
-      <FindingViews current={filter.view} views={FINDING_VIEWS.map((view) => ({ view, count: counts[view], to: findingsAddress({ ...filter, view, after: undefined }) }))} />
+      <Views
+        label={t('findings.views.label')}
+        current={filter.view}
+        views={FINDING_VIEWS.map((id) => ({ id, label: t(`findings.views.${id}`), count: counts[id], to: findingsAddress({ ...filter, view: id, after: undefined }) }))}
+      />
       <Toolbar searchLabel={t('findings.search')} search={filter.q} keep={{ view: filter.view, severity: filter.severity, status: filter.status, vendor: filter.vendor }}>
         {!filter.severity && <ToolbarSelect name="severity" label={t('findings.column.severity')} options={FINDING_SEVERITIES.map((value) => ({ value, label: t(`status.severity.${value}`) }))} />}
         {!filter.status && <ToolbarSelect name="status" label={t('findings.column.status')} options={FINDING_STATUSES.map((value) => ({ value, label: t(`status.finding.${value}`) }))} />}
@@ -79,11 +84,11 @@ function FindingTable({ rows }: { rows: Rows }) {
       <Body>
         {rows.map((finding) => (
           <Row key={finding.id}>
-            <RowHead sub={[finding.ref, finding.itemId, ...(finding.isPreContract ? [t('findings.preContract')] : [])].join(' · ')}>
+            <RowHead sub={[finding.ref, finding.itemId, ...(finding.isPreContract ? [t('findings.preContract')] : []), ...(finding.question ? [inWords(finding.question, t)] : [])].join(' · ')}>
               <RowLink to={paths.finding(finding.id)}>{inWords(finding.text, t)}</RowLink>
             </RowHead>
             <Cell>
-              <RouteLink to={paths.vendor(finding.vendorId)}>{finding.vendorName}</RouteLink>
+              <RouteLink to={paths.vendor(finding.vendorId)}>{nameIn(t.locale, { name: finding.vendorName, nameAlt: finding.vendorNameAlt })}</RouteLink>
             </Cell>
             <Cell className="nowrap">
               <SeverityMark severity={finding.severity} />

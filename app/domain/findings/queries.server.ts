@@ -4,6 +4,7 @@ import type { Context } from '../context.server.ts'
 import { Problem } from '../errors.ts'
 import { asId } from '../input.ts'
 import { todayOf } from '../vendors/today.server.ts'
+import { questionOf } from './question-of.server.ts'
 import { CLOSED_FINDING } from './finding.ts'
 import type { FindingFilter, FindingView } from './finding-filter.ts'
 
@@ -26,17 +27,18 @@ export async function listFindings(ctx: Context, filter: FindingFilter) {
   const rows = await ctx.db
     .select({
       id: findings.id, ref: findings.ref, severity: findings.severity, status: findings.status, text: findings.text, itemId: findings.itemId,
-      isPreContract: findings.isPreContract, source: findings.source, dueOn: findings.dueOn,
+      isPreContract: findings.isPreContract, source: findings.source, dueOn: findings.dueOn, versionId: assessments.questionnaireVersionId,
       daysLeft: sql<number>`${findings.dueOn} - ${todayOf(ctx)}`,
       vendorId: vendors.id, vendorName: vendors.name, vendorNameAlt: vendors.nameAlt,
       owner: sql<string | null>`(select u.name from users u where u.id = ${findings.ownerId})`,
     })
     .from(findings)
     .innerJoin(vendors, and(eq(vendors.orgId, findings.orgId), eq(vendors.id, findings.vendorId)))
+    .leftJoin(assessments, and(eq(assessments.orgId, findings.orgId), eq(findings.source, 'assessment'), eq(assessments.id, findings.sourceId)))
     .where(and(eq(findings.orgId, ctx.actor.orgId), inView(ctx, filter.view), chosen(filter), matches(filter.q), isAfter(filter.after)))
     .orderBy(asc(findings.dueOn), asc(findings.id))
     .limit(PAGE + 1)
-  const page = rows.slice(0, PAGE)
+  const page = await Promise.all(rows.slice(0, PAGE).map(async (row) => ({ ...row, question: await questionOf(ctx, row) })))
   const last = page.at(-1)
   return { rows: page, next: rows.length > PAGE && last ? `${last.dueOn}_${last.id}` : undefined }
 }
@@ -106,6 +108,16 @@ export async function findSourceRef(ctx: Context, { source, sourceId }: Pick<Fin
 }
 
 /** What was done with a finding, the latest first. */
+/** The questionnaire that raised it; null for findings of audits and cases. */
+export async function findVersionId(ctx: Context, { source, sourceId }: Pick<Finding, 'source' | 'sourceId'>): Promise<string | null> {
+  if (source !== 'assessment') return null
+  const [row] = await ctx.db
+    .select({ versionId: assessments.questionnaireVersionId })
+    .from(assessments)
+    .where(and(eq(assessments.orgId, ctx.actor.orgId), eq(assessments.id, sourceId)))
+  return row?.versionId ?? null
+}
+
 export async function listFindingTrail(ctx: Context, findingId: string) {
   const rows = await ctx.db
     .select({ seq: trail.seq, at: trail.at, action: trail.action, actorName: trail.actorName, actorKind: trail.actorKind, body: trail.body })

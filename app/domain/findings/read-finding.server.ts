@@ -1,14 +1,13 @@
-import { getAssessment } from '../assessments/queries.server.ts'
 import type { Context } from '../context.server.ts'
 import { can } from '../identity/actor.ts'
 import { daysBetween, localDate } from '../organisations/calendar-dates.ts'
 import { getOrganisation } from '../organisations/queries.server.ts'
-import { getQuestionnaire } from '../questionnaires/published-questionnaire.server.ts'
 import { getVendor } from '../vendors/queries.server.ts'
 import { extensionOf } from './extend-finding.server.ts'
 import { findingCan, findingExtensionBlockers, isClosed, latestFindingExtension } from './finding.ts'
 import type { FindingActs } from './finding-acts.ts'
-import { findFixer, findName, findSourceRef, getFinding, listFindingTrail, type Finding } from './queries.server.ts'
+import { questionOf } from './question-of.server.ts'
+import { findFixer, findName, findSourceRef, findVersionId, getFinding, listFindingTrail, type Finding } from './queries.server.ts'
 
 /** One finding with everything that its page shows, and what the reader may do with it now. Throws not-found. */
 export async function readFinding(ctx: Context, findingId: string) {
@@ -20,7 +19,7 @@ export async function readFinding(ctx: Context, findingId: string) {
     findFixer(ctx, finding.id),
     findName(ctx, finding.ownerId),
     findSourceRef(ctx, finding),
-    questionOf(ctx, finding),
+    findVersionId(ctx, finding).then((versionId) => questionOf(ctx, { itemId: finding.itemId, versionId })),
   ])
   const today = localDate(ctx.now, zone)
   const daysLeft = daysBetween(today, finding.dueOn)
@@ -51,14 +50,4 @@ function actsOf({ actor }: Context, finding: Finding, { today, zone, fixedByMe }
     extendBlock: blocker,
     latest,
   }
-}
-
-/** The question that raised it, in both languages; undefined for findings of audits and cases. */
-async function questionOf(ctx: Context, { source, sourceId, itemId }: Finding) {
-  if (source !== 'assessment') return undefined
-  const assessment = await getAssessment(ctx, sourceId).catch(() => undefined)
-  if (!assessment) return undefined
-  const { compiled } = await getQuestionnaire(ctx, assessment.questionnaireVersionId)
-  const question = compiled.template.questions.find(({ id }) => id === itemId)
-  return question && { zh: question.zh, en: question.en }
 }

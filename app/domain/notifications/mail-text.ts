@@ -1,4 +1,5 @@
 import type { Locale } from '#app/i18n/locale.ts'
+import { lastLocalDay, localDate, localMidnight } from '../organisations/calendar-dates.ts'
 
 /** One text in both languages. */
 export type Words = Record<Locale, string>
@@ -44,8 +45,10 @@ export function joinText(sentences: string[], language: Locale): string {
   return sentences.filter((sentence) => sentence !== '').join(language === 'en' ? ' ' : '')
 }
 
-/** A date or an instant with its time, written out. */
+/** A date or an instant with its time, written out. Midnight is the end of the day before: what is due then is due on that day. */
 export function dateText(value: string | Date, reading: Reading): string {
+  if (value instanceof Date && value.getTime() === localMidnight(localDate(value, reading.zone), reading.zone).getTime())
+    return `${dateText(lastLocalDay(value, reading.zone), reading)}${reading.language === 'en' ? ' at ' : ' '}24:00`
   if (value instanceof Date) return dateFormat(reading, { dateStyle: 'long', timeStyle: 'short', timeZone: reading.zone }).format(value)
   return dateFormat(reading, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${value}T00:00:00Z`))
 }

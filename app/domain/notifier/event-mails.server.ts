@@ -6,7 +6,7 @@ import { nameIn } from '#app/i18n/own-name.ts'
 import type { Context } from '../context.server.ts'
 import { renderMail } from '../notifications/mail.ts'
 import type { MailData } from '../notifications/mail-text.ts'
-import { localDate } from '../organisations/calendar-dates.ts'
+import { lastLocalDay } from '../organisations/calendar-dates.ts'
 import { makeLink } from '../portal/make-link.server.ts'
 import { loadPeople, type Person } from './audience.server.ts'
 import { invited, queueLinkRequest } from './portal-mails.server.ts'
@@ -92,7 +92,7 @@ async function terminated(ctx: Context, entry: TrailRow): Promise<VendorMail | u
   const { zone } = await organisationOf(ctx)
   const by = (step: string) => {
     const dueAt = steps.find(({ stepId }) => stepId === step)?.dueAt
-    return dueAt ? localDate(new Date(dueAt.getTime() - 1), zone) : undefined // 24:00 belongs to the day it ends
+    return dueAt ? lastLocalDay(dueAt, zone) : undefined
   }
   const [agreement] = entry.vendorId
     ? await ctx.db.select({ number: agreements.number }).from(agreements).where(and(eq(agreements.orgId, ctx.actor.orgId), eq(agreements.vendorId, entry.vendorId), eq(agreements.status, 'terminated')))

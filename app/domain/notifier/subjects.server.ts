@@ -1,4 +1,4 @@
-import { localDate } from '../organisations/calendar-dates.ts'
+import { lastLocalDay } from '../organisations/calendar-dates.ts'
 import type { Context } from '../context.server.ts'
 import { agreementSubjects } from './agreement-subjects.server.ts'
 import type { AlertSubject } from './alert-subject.ts'
@@ -14,7 +14,7 @@ export async function allSubjects(ctx: Context, zone: string): Promise<AlertSubj
     agreementSubjects(ctx, zone),
     findingSubjects(ctx),
     caseSubjects(ctx),
-    stepSubjects(ctx, (at) => lastDay(at, zone)),
+    stepSubjects(ctx, (at) => lastLocalDay(at, zone)),
     assessmentSubjects(ctx),
     reassessmentSubjects(ctx, zone),
     evidenceSubjects(ctx),
@@ -33,7 +33,7 @@ export async function subjectsOf(ctx: Context, zone: string, subject: { type: st
     case 'finding':
       return findingSubjects(ctx, subject.id)
     case 'case':
-      return [...(await caseSubjects(ctx, subject.id)), ...(await stepSubjects(ctx, (at) => lastDay(at, zone), subject.id))]
+      return [...(await caseSubjects(ctx, subject.id)), ...(await stepSubjects(ctx, (at) => lastLocalDay(at, zone), subject.id))]
     case 'assessment':
       return assessmentSubjects(ctx, subject.id)
     case 'transfer':
@@ -41,9 +41,4 @@ export async function subjectsOf(ctx: Context, zone: string, subject: { type: st
     default:
       return []
   }
-}
-
-/** The day that ends at an instant: 24:00 of a day is the next day's midnight. */
-function lastDay(at: Date, zone: string): string {
-  return localDate(new Date(at.getTime() - 1), zone)
 }

@@ -48,6 +48,11 @@ export function endOfLocalDay(date: string, zone: string): Date {
   return localMidnight(addDays(date, 1), zone)
 }
 
+/** The local day that ends at an instant or that it falls in: 24:00 belongs to the day it ends. */
+export function lastLocalDay(instant: Date, zone: string): string {
+  return localDate(new Date(instant.getTime() - 1), zone)
+}
+
 /** The instant of a wall-clock time 'HH:MM'; a time skipped by a clock change moves to after the gap. */
 export function atLocalTime(date: string, time: string, zone: string): Date {
   return new Date(toDate(date).toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds)

@@ -13,7 +13,7 @@ export async function listNextDates(ctx: Context, vendorId: string, { today, lim
     union all select due_on, 'questionnaire', ref, id from assessments where ${own} and status in ('invited', 'in_progress', 'returned')
     union all select expires_on, 'certificate', (select f.name from files f where f.org_id = evidence.org_id and f.id = evidence.file_id), id
       from evidence where ${own} and expires_on is not null
-    union all select (notice_due_at at time zone o.zone)::date, 'notice', c.ref, c.id from cases c join organisations o on o.id = c.org_id
+    union all select ((notice_due_at - interval '1 millisecond') at time zone o.zone)::date, 'notice', c.ref, c.id from cases c join organisations o on o.id = c.org_id
       where c.org_id = ${ctx.actor.orgId} and c.vendor_id = ${vendorId} and c.state = 'must_terminate' and c.notice_due_at is not null
     union all select reassess_due_on, 'reassessment', ref, null from vendors where org_id = ${ctx.actor.orgId} and id = ${vendorId} and reassess_due_on is not null
       and status in ('active', 'suspended')

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, inArray, notInArray, sql } from 'drizzle-orm'
 import { agreements, assessments, auditCycles, cases, caseSteps, decisions, engagements, findings } from '#db/schema/index.ts'
 import { WITH_COMPANY, WITH_VENDOR } from '../assessments/assessment.ts'
 import type { Context } from '../context.server.ts'
-import { localDate } from '../organisations/calendar-dates.ts'
+import { lastLocalDay, localDate } from '../organisations/calendar-dates.ts'
 import { CLOSED_CASE_STATES } from '../violations/case.ts'
 import type { StepFacts } from './next-step.ts'
 import type { VendorHeader } from './queries.server.ts'
@@ -38,7 +38,7 @@ export async function getStepFacts(ctx: Context, { vendor, today, zone }: Asked)
     status: vendor.status,
     case: violation && {
       id: violation.id, ref: violation.ref, state: violation.state, critical: violation.severity === 'critical',
-      dueOn: violation.noticeDueAt ? localDate(violation.noticeDueAt, zone) : undefined, openSteps: violation.openSteps,
+      dueOn: violation.noticeDueAt ? lastLocalDay(violation.noticeDueAt, zone) : undefined, openSteps: violation.openSteps,
     },
     audit: audit && { ...audit, startOn: audit.startOn ?? undefined },
     suspension: vendor.suspendedAt ? { sinceOn: localDate(vendor.suspendedAt, zone), reason: vendor.suspensionReason ?? '' } : undefined,

@@ -2,7 +2,7 @@ import { and, eq, inArray, isNull, notInArray } from 'drizzle-orm'
 import { cases, caseSteps, vendors } from '#db/schema/index.ts'
 import type { Context } from '../context.server.ts'
 import { can, type Member, type Role } from '../identity/actor.ts'
-import { localDate } from '../organisations/calendar-dates.ts'
+import { lastLocalDay } from '../organisations/calendar-dates.ts'
 import { CLOSED_CASE_STATES, type CaseState } from '../violations/case.ts'
 import type { Clock } from '../violations/deadlines.ts'
 import { deadlineOf } from '../violations/queries.server.ts'
@@ -39,9 +39,9 @@ export async function caseMatters(ctx: Context<Member>, clock: Promise<Clock>): 
   return rows.flatMap(({ case: row, vendor }) => {
     const kind = KIND[row.state]
     if (!kind) return []
-    const deadline = row.state === 'must_terminate' && row.noticeDueAt ? { dueAt: row.noticeDueAt, dueOn: lastDay(row.noticeDueAt, ticking.zone) } : deadlineOf(row, ticking)
+    const deadline = row.state === 'must_terminate' && row.noticeDueAt ? { dueAt: row.noticeDueAt, dueOn: lastLocalDay(row.noticeDueAt, ticking.zone) } : deadlineOf(row, ticking)
     const name = findViolation(row.violationId)?.name
-    return [{ kind, id: row.id, words: { ref: row.ref, zh: name?.zh ?? row.violationId, en: name?.en ?? row.violationId }, vendor, ...(deadline && { dueOn: lastDay(deadline.dueAt, ticking.zone), dueAt: deadline.dueAt }) }]
+    return [{ kind, id: row.id, words: { ref: row.ref, zh: name?.zh ?? row.violationId, en: name?.en ?? row.violationId }, vendor, ...(deadline && { dueOn: lastLocalDay(deadline.dueAt, ticking.zone), dueAt: deadline.dueAt }) }]
   })
 }
 
@@ -72,7 +72,7 @@ export async function stepMatters(ctx: Context<Member>, clock: Promise<Clock>): 
     words: { ref, step: step.stepId, zh: words.get(step.stepId)?.zh ?? step.stepId, en: words.get(step.stepId)?.en ?? step.stepId },
     vendor,
     roles: holdersOf(step.stepId),
-    ...(step.dueAt && { dueOn: lastDay(step.dueAt, zone), dueAt: step.dueAt }),
+    ...(step.dueAt && { dueOn: lastLocalDay(step.dueAt, zone), dueAt: step.dueAt }),
   }))
 }
 
@@ -90,6 +90,3 @@ function holdersOf(stepId: string): Role[] {
   const owners: readonly StepOwner[] = TERMINATION_STEPS.find(({ id }) => id === stepId)?.owners ?? []
   return [...new Set(owners.filter((owner) => owner !== 'system' || owners.length === 1).flatMap((owner) => HOLDERS[owner]))]
 }
-
-/** The day that ends at an instant: 24:00 of a day is the next day's midnight. */
-const lastDay = (at: Date, zone: string) => localDate(new Date(at.getTime() - 1), zone)

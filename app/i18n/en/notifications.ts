@@ -15,6 +15,7 @@ export default {
   noneBody: 'Choose another view to see the others.',
   about: '{{verb}}: {{subject}}',
   unreadMark: 'Unread',
+  more: 'What to do, why and by when',
   empty: { title: 'Nothing to tell', body: 'Alerts about your vendors appear here and, from warning up, in your mail.' },
   filter: { all: 'All', unread: 'Unread', toAcknowledge: 'To acknowledge', snoozed: 'Snoozed' },
   column: { message: 'Message', severity: 'Severity', stage: 'Stage', due: 'Due', received: 'Received', recipients: 'Recipients' },

@@ -13,6 +13,7 @@ export default {
   noneBody: '可切换到其他视图查看。',
   about: '{{verb}}：{{subject}}',
   unreadMark: '未读',
+  more: '要做什么、依据与期限',
   empty: { title: '没有通知', body: '与供应商有关的提醒会出现在这里；警示及以上级别同时发送邮件。' },
   filter: { all: '全部', unread: '未读', toAcknowledge: '待确认', snoozed: '已暂缓' },
   column: { message: '内容', severity: '级别', stage: '阶段', due: '截止', received: '收到时间', recipients: '接收人' },

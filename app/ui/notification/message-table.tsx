@@ -76,14 +76,19 @@ function MessageRow({ message, zone }: { message: ShownMessage; zone: string }) 
             {sentence}
           </p>
         ))}
-        <dl className="message-rows small" lang={language}>
-          {rows.map(({ label, value }) => (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-        </dl>
+        {rows.length > 0 && (
+          <details className="more small">
+            <summary>{t('notifications.more')}</summary>
+            <dl className="message-rows" lang={language}>
+              {rows.map(({ label, value }) => (
+                <div key={label}>
+                  <dt>{label}</dt>
+                  <dd>{value}</dd>
+                </div>
+              ))}
+            </dl>
+          </details>
+        )}
         {vendor !== undefined && vendorId !== null && (
           <RouteLink className="small" to={paths.vendor(vendorId)}>
             {vendor}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { AssessmentStatus } from '#app/domain/assessments/assessment.ts'
 import { paths } from '#app/http/paths.ts'
 import { date } from '#app/i18n/format.ts'
+import { nameIn, otherNameIn } from '#app/i18n/own-name.ts'
 import { useT } from '#app/i18n/use-t.tsx'
 import { Held, SubjectHeader } from '../page/subject-header.tsx'
 import { Band } from '../risk/band.tsx'
@@ -21,12 +22,13 @@ export type HeadedAssessment = { id: string; ref: string; status: AssessmentStat
 /** Stays above every page about one assessment: the vendor, the request, where it stands. */
 export function AssessmentHead({ vendor, assessment, actions }: { vendor: HeadedVendor; assessment: HeadedAssessment; actions?: ReactNode }) {
   const t = useT()
+  const alias = otherNameIn(t.locale, vendor)
   const { id, ref, status, submittedOn, submittedBy, engagement, reviewer } = assessment
   return (
     <SubjectHeader
       label={t('vendors.one')}
-      title={vendor.name}
-      alias={vendor.nameAlt ? { name: vendor.nameAlt, lang: languageOf(vendor.nameAlt) } : undefined}
+      title={nameIn(t.locale, vendor)}
+      alias={alias ? { name: alias, lang: languageOf(alias) } : undefined}
       number={ref}
       actions={actions}
       tabs={{

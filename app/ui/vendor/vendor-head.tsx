@@ -4,7 +4,7 @@ import type { TabCounts } from '#app/domain/vendors/tab-counts.ts'
 import type { VendorStatus } from '#app/domain/vendors/vendor.ts'
 import { paths } from '#app/http/paths.ts'
 import { date } from '#app/i18n/format.ts'
-import { nameIn } from '#app/i18n/own-name.ts'
+import { nameIn, otherNameIn } from '#app/i18n/own-name.ts'
 import { useT } from '#app/i18n/use-t.tsx'
 import { Held, SubjectHeader } from '../page/subject-header.tsx'
 import { Band, type BandName } from '../risk/band.tsx'
@@ -38,8 +38,7 @@ const TABS = ['engagements', 'assessments', 'findings', 'agreements', 'transfers
 export function VendorHead({ vendor, counts, actions, printed }: VendorHeadProps) {
   const t = useT()
   const home = paths.vendor(vendor.id)
-  const title = nameIn(t.locale, vendor)
-  const alias = title === vendor.name ? vendor.nameAlt : vendor.name
+  const alias = otherNameIn(t.locale, vendor)
   const tabs = [
     { to: home, label: t('vendors.tab.overview'), end: true },
     ...TABS.map((tab) => ({ to: paths.vendorTab(vendor.id, tab), label: t(`vendors.tab.${tab}`), count: counts?.[tab] || undefined })),
@@ -48,7 +47,7 @@ export function VendorHead({ vendor, counts, actions, printed }: VendorHeadProps
   return (
     <SubjectHeader
       label={t('vendors.one')}
-      title={title}
+      title={nameIn(t.locale, vendor)}
       alias={alias ? { name: alias, lang: languageOf(alias) } : undefined}
       number={vendor.regNo ?? vendor.ref}
       actions={actions}

@@ -3,7 +3,7 @@ import type { ListedVendor } from '#app/domain/vendors/listed-vendor.ts'
 import { paths } from '#app/http/paths.ts'
 import { directionOf, sortedBy, type ListChoice } from '#app/http/vendor-list-address.ts'
 import { distance } from '#app/i18n/format.ts'
-import { nameIn } from '#app/i18n/own-name.ts'
+import { nameIn, otherNameIn } from '#app/i18n/own-name.ts'
 import { useT } from '#app/i18n/use-t.tsx'
 import { Band } from '../risk/band.tsx'
 import { Flag } from '../risk/flag.tsx'
@@ -46,7 +46,7 @@ export function VendorTable({ vendors, query, today, zone }: VendorTableProps) {
 function Listed({ vendor, today, zone }: { vendor: ListedVendor; today: string; zone: string }) {
   const t = useT()
   const name = nameIn(t.locale, vendor)
-  const alias = name === vendor.name ? vendor.nameAlt : vendor.name
+  const alias = otherNameIn(t.locale, vendor)
   return (
     <Row>
       <RowHead
@@ -71,7 +71,7 @@ function Listed({ vendor, today, zone }: { vendor: ListedVendor; today: string; 
         ))}
       </Cell>
       <Cell label={t('vendors.column.owner')}>{vendor.ownerName}</Cell>
-      <Cell label={t('vendors.column.next')} sub={vendor.nextKind && t(`vendors.next.${vendor.nextKind}`)}>
+      <Cell label={t('vendors.column.next')} sub={vendor.nextKind ? t(`vendors.next.${vendor.nextKind}`) : undefined}>
         {vendor.nextOn && `${nearDate(vendor.nextOn, today, t.locale)}${t.locale === 'en' ? ', ' : '，'}${distance(daysBetween(today, vendor.nextOn), t)}`}
       </Cell>
       <Cell label={t('vendors.column.updated')}>{nearDate(localDate(new Date(vendor.updatedAt), zone), today, t.locale)}</Cell>
