@@ -49,6 +49,7 @@ function answerOf(known: Known, question: Question, explained: ExplainedQuestion
     evidenceMode: question.evidence.mode,
     status: explained.status,
     unreviewed: documents.filter(({ verdict, withdrawn }) => verdict === null && !withdrawn).length,
+    certifiedAgain: explained.status === 'provided' && scored.input.answers[question.id]?.status === 'certified',
     replied: asked.some(({ repliedAt }) => repliedAt !== null),
     a: explained.a,
     lastA: lastRow && known.last.scores[question.id],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { isSettled, reviewReasons, type AnswerState } from './review-reasons.ts'
 
-const plain: AnswerState = { knockouts: 0, finding: false, naPending: false, evidenceMode: 'none', status: 'none', unreviewed: 0, replied: false, a: 100, changed: false, reviewed: false }
+const plain: AnswerState = { knockouts: 0, finding: false, naPending: false, evidenceMode: 'none', status: 'none', unreviewed: 0, certifiedAgain: false, replied: false, a: 100, changed: false, reviewed: false }
 
 describe('reasons to look first', () => {
   test('a good answer that is proven or needs no proof has none', () => {
@@ -16,6 +16,10 @@ describe('reasons to look first', () => {
 
   test('an unjudged document counts where the question requires one', () => {
     expect(reviewReasons({ ...plain, evidenceMode: 'required', status: 'provided', unreviewed: 1 })).toEqual(['evidence_unreviewed'])
+  })
+
+  test('a certificate that carries an answer for a second time says so', () => {
+    expect(reviewReasons({ ...plain, evidenceMode: 'required', status: 'provided', certifiedAgain: true })).toEqual(['certified_again'])
   })
 
   test('an answer below that of last time is worse, another one at least changed', () => {

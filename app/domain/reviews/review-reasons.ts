@@ -2,7 +2,7 @@ import type { EvidenceMode } from '../questionnaires/template.ts'
 import type { Assurance } from '../scoring/assurance.ts'
 
 export const REVIEW_REASONS = [
-  'knockout', 'finding', 'worse', 'na_pending', 'evidence_missing', 'evidence_rejected', 'evidence_unreviewed', 'evidence_stale', 'replied', 'changed',
+  'knockout', 'finding', 'worse', 'na_pending', 'evidence_missing', 'evidence_rejected', 'evidence_unreviewed', 'evidence_stale', 'certified_again', 'replied', 'changed',
 ] as const
 export type ReviewReason = (typeof REVIEW_REASONS)[number]
 
@@ -14,6 +14,8 @@ export type AnswerState = {
   status: Assurance
   /** Documents attached, not withdrawn, that nobody has judged. */
   unreviewed: number
+  /** A certificate alone supports it, as it did last time; at T1 that counts as provided only. */
+  certifiedAgain: boolean
   replied: boolean
   /** Score now and in the last decided assessment; undefined for a first one. */
   a: number
@@ -24,7 +26,7 @@ export type AnswerState = {
 
 /** Why an answer needs a person first (ux.md, Review): bad answers, open N/A, evidence missing or unjudged, replies, what changed for the worse. */
 export function reviewReasons(state: AnswerState): ReviewReason[] {
-  const { knockouts, finding, naPending, evidenceMode, status, unreviewed, replied, a, lastA, changed } = state
+  const { knockouts, finding, naPending, evidenceMode, status, unreviewed, certifiedAgain, replied, a, lastA, changed } = state
   const worse = lastA !== undefined && a < lastA
   const holds: Record<ReviewReason, boolean> = {
     knockout: knockouts > 0,
@@ -35,6 +37,7 @@ export function reviewReasons(state: AnswerState): ReviewReason[] {
     evidence_rejected: status === 'rejected',
     evidence_unreviewed: evidenceMode === 'required' && unreviewed > 0,
     evidence_stale: status === 'stale',
+    certified_again: certifiedAgain,
     replied,
     changed: changed && !worse,
   }

@@ -48,6 +48,7 @@ export default {
     evidence_rejected: 'Evidence was refused',
     evidence_unreviewed: 'Required evidence not yet reviewed',
     evidence_stale: 'Evidence is out of date',
+    certified_again: 'A certificate alone for the second cycle: counts as provided',
     replied: 'The vendor has replied',
     changed: 'Changed since last time',
   },

@@ -48,6 +48,7 @@ export default {
     evidence_rejected: '证据已退回',
     evidence_unreviewed: '必需证据待审核',
     evidence_stale: '证据已过期',
+    certified_again: '连续第二次仅凭证书，按“已提供”计',
     replied: '供应商已答复',
     changed: '与上次不同',
   },

@@ -16,7 +16,7 @@ import { AnswerText } from './answer-text.tsx'
 
 const MARK: Record<ReviewReason, MarkName> = {
   knockout: 'critical', finding: 'danger', worse: 'danger', na_pending: 'running', evidence_missing: 'danger', evidence_rejected: 'danger',
-  evidence_unreviewed: 'running', evidence_stale: 'attention', replied: 'attention', changed: 'attention',
+  evidence_unreviewed: 'running', evidence_stale: 'attention', certified_again: 'attention', replied: 'attention', changed: 'attention',
 }
 
 type AnswerItemProps = { answer: ReviewAnswer; place: Place; current: boolean; /** The answer to go on to. */ next?: string; mayReview: boolean; onPick: (id: string) => void }

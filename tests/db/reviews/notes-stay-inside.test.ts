@@ -5,7 +5,7 @@ import { questionViews } from '#app/domain/portal/build-question-views.server.ts
 import { addNote } from '#app/domain/reviews/add-note.server.ts'
 import { askClarification } from '#app/domain/reviews/ask-clarification.server.ts'
 import { judgeEvidence } from '#app/domain/reviews/judge-evidence.server.ts'
-import { listAttachedEvidence } from '#app/domain/reviews/score-of.server.ts'
+import { listAttachedEvidence } from '#app/domain/reviews/attached-evidence.server.ts'
 import { readReview } from '#app/domain/reviews/read-review.server.ts'
 import { aSubmittedAssessment } from '#tests/support/review.ts'
 
