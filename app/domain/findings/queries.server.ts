@@ -107,7 +107,6 @@ export async function findSourceRef(ctx: Context, { source, sourceId }: Pick<Fin
   return row?.ref
 }
 
-/** What was done with a finding, the latest first. */
 /** The questionnaire that raised it; null for findings of audits and cases. */
 export async function findVersionId(ctx: Context, { source, sourceId }: Pick<Finding, 'source' | 'sourceId'>): Promise<string | null> {
   if (source !== 'assessment') return null
@@ -118,6 +117,7 @@ export async function findVersionId(ctx: Context, { source, sourceId }: Pick<Fin
   return row?.versionId ?? null
 }
 
+/** What was done with a finding, the latest first. */
 export async function listFindingTrail(ctx: Context, findingId: string) {
   const rows = await ctx.db
     .select({ seq: trail.seq, at: trail.at, action: trail.action, actorName: trail.actorName, actorKind: trail.actorKind, body: trail.body })
