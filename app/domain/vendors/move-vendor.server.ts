@@ -1,10 +1,12 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { vendors } from '#db/schema/index.ts'
+import { translator } from '#app/i18n/index.ts'
+import { endQuestionnaires } from '../assessments/end-questionnaires.server.ts'
 import type { Context } from '../context.server.ts'
 import { Problem } from '../errors.ts'
 import { record } from '../trail/record.server.ts'
 import { getVendor, type Vendor } from './queries.server.ts'
-import { vendorTransition, type VendorAction } from './vendor.ts'
+import { owesAnswers, vendorTransition, type VendorAction } from './vendor.ts'
 
 type Move = {
   vendorId: string
@@ -17,7 +19,7 @@ type Move = {
 
 /**
  * Takes the vendor one step through its machine and records `vendor.<action>`. The caller has asked for the permission
- * and for `vendorBlockers`. Throws conflict when the status does not allow the step or somebody moved the vendor meanwhile.
+ * and for `vendorBlockers`. Where the step ends the road, open questionnaires end with it. Throws conflict when the status does not allow the step or somebody moved the vendor meanwhile.
  */
 export async function moveVendor(ctx: Context, { vendorId, action, set = {}, data }: Move): Promise<Vendor> {
   const before = await getVendor(ctx, vendorId)
@@ -30,5 +32,10 @@ export async function moveVendor(ctx: Context, { vendorId, action, set = {}, dat
     .returning()
   if (!after) throw new Problem('conflict', 'errors.changed_meanwhile')
   await record(ctx, { action: `vendor.${action}`, subjectType: 'vendor', subjectId: after.id, vendorId: after.id, before, after, data })
+  if (!owesAnswers(step.to)) await endQuestionnaires(ctx, { vendorId: after.id, reason: reasonOf(ctx, action, data) })
   return after
 }
+
+/** What the one who acts gave as a reason, else what happened to the vendor. */
+const reasonOf = (ctx: Context, action: VendorAction, data: Move['data']): string =>
+  typeof data?.reason === 'string' ? data.reason : translator(ctx.locale).from(`assessments.ended.${action}`)

@@ -153,6 +153,12 @@ const GUARDS: Guards<{ status: VendorStatus }, VendorFacts, VendorBlocker> = {
   withdraw: none,
 }
 
+/** Nobody reads a questionnaire of a vendor that was given up, turned away or is being ended. */
+export function owesAnswers(status: VendorStatus): boolean {
+  const ended: VendorStatus[] = ['rejected', 'withdrawn', 'terminating', 'terminated', 'banned']
+  return !ended.includes(status)
+}
+
 /** Access and supply are off in every status but active (templates/violations invariants). */
 export function accessIsOff(status: VendorStatus): boolean {
   return status !== 'active'
