@@ -39,7 +39,7 @@ export default function SignAgreement() {
   const t = useT()
   const { id, number, digest, sections, schedules, canSign, name, party } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
-  const labels = { name: t('agreements.sign.name'), role: t('agreements.sign.role'), consent: t('agreements.sign.statement') }
+  const labels = { name: t('agreements.sign.name'), role: t('agreements.signatures.role'), consent: t('agreements.sign.statement') }
   const { field, errors } = useFields(refused, { initial: { name }, labels })
   return (
     <>

@@ -40,7 +40,7 @@ export default function Agreements() {
     <Page>
       <PageHeader title={t('agreements.title')} lede={t('agreements.list.lede')} />
       <Toolbar searchLabel={t('agreements.list.search')} search={query.q} keep={{ status: query.status, ending: query.ending }}>
-        <ToolbarSelect key={query.status.join()} name="status" label={t('agreements.list.statusFilter')} options={left.map((value) => ({ value, label: t(`status.agreement.${value}`) }))} />
+        <ToolbarSelect key={query.status.join()} name="status" label={t('agreements.list.status')} options={left.map((value) => ({ value, label: t(`status.agreement.${value}`) }))} />
         {!query.ending && <ToolbarSelect name="ending" label={t('agreements.list.endingFilter')} options={[{ value: 'soon', label: t('agreements.list.soon') }]} />}
       </Toolbar>
       <FilterChips

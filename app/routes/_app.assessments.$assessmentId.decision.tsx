@@ -50,7 +50,7 @@ export default function Decision() {
       <AssessmentHead vendor={head.vendor} assessment={head.assessment} />
       <Page>
         <PageHeader
-          title={t('review.decision.title')}
+          title={t('review.tabs.decision')}
           lede={decision?.confirmedAt ? t('review.decision.ledeDecided', figures) : t('review.decision.lede', figures)}
           actions={
             decision?.confirmedAt && (

@@ -48,7 +48,7 @@ export default function ExtendAssessment() {
     <>
       <AssessmentHead vendor={head.vendor} assessment={head.assessment} />
       <Page>
-        <PageHeader title={t('assessments.sending.extend')} lede={`${t('assessments.sending.due')} ${date(dueOn, t.locale, 'full')}`} />
+        <PageHeader title={t('assessments.sending.extend')} lede={`${t('assessments.columns.due')} ${date(dueOn, t.locale, 'full')}`} />
         <ErrorSummary errors={errors} />
         <Form method="post" className="form">
           <Once again={refused} />

@@ -49,12 +49,12 @@ export default function Sending() {
   const { head, ref, dueOn, invitedAt, openedAt, message, withdrawnAt, withdrawalReason, zone } = data
   const { names, vendor, assessment } = head
   const facts = [
-    { term: t('assessments.sending.contact'), value: names.contact ?? t('assessments.noContact') },
-    { term: t('assessments.sending.due'), value: date(dueOn, t.locale, 'full') },
+    { term: t('assessments.columns.contact'), value: names.contact ?? t('assessments.noContact') },
+    { term: t('assessments.columns.due'), value: date(dueOn, t.locale, 'full') },
     { term: t('assessments.sending.opened'), value: openedAt ? dateTime(openedAt, t.locale, zone) : t('assessments.sending.notOpened') },
-    { term: t('assessments.sending.progress'), value: t('assessments.answered', { answered: data.answered, questions: data.questions }) },
-    { term: t('assessments.sending.questionnaire'), value: data.questionnaire },
-    ...(message === null ? [] : [{ term: t('assessments.sending.message'), value: <span className="said">{message}</span> }]),
+    { term: t('assessments.columns.progress'), value: t('assessments.answered', { answered: data.answered, questions: data.questions }) },
+    { term: t('assessments.new.template'), value: data.questionnaire },
+    ...(message === null ? [] : [{ term: t('assessments.new.message'), value: <span className="said">{message}</span> }]),
     ...(withdrawnAt === null ? [] : [{ term: t('assessments.sending.withdrawn'), value: `${dateTime(withdrawnAt, t.locale, zone)} · ${withdrawalReason ?? ''}` }]),
   ]
   return (
@@ -87,7 +87,7 @@ function Actions({ name }: { name: string }) {
         )}
         {may.remind && (
           <li>
-            <Post to={paths.assessmentVerb(id, 'remind')} verb={t('assessments.sending.remind')} />
+            <Post to={paths.assessmentVerb(id, 'remind')} verb={t('assessments.remind')} />
             <p className="muted">{t('assessments.sending.remindBody', { name })}</p>
           </li>
         )}

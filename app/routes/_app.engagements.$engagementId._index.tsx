@@ -52,8 +52,8 @@ export default function EngagementPage() {
   const { engagement, inherent, chosen, answers, file, submittedAt, requester, owner, may } = useLoaderData<typeof loader>()
   const { id, ref, title, status, conflictStatement } = engagement
   const people = [
-    { term: t('engagements.page.requester'), value: requester },
-    { term: t('engagements.page.owner'), value: owner },
+    { term: t('engagements.column.requester'), value: requester },
+    { term: t('engagements.intake.owner'), value: owner },
     { term: t('engagements.page.submitted'), value: submittedAt },
     { term: t('engagements.page.statement'), value: conflictStatement === 'none' ? t('engagements.page.noConflict') : conflictStatement },
     { term: t('engagements.page.file'), value: file && <a href={paths.file(file.id)}>{file.name}</a> },

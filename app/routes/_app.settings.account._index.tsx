@@ -21,7 +21,7 @@ import { SubmitButton } from '#app/ui/submit-button.tsx'
 
 export const loader = authed(async ({ ctx }) => {
   const { name, email, language } = await getUser(ctx, ctx.actor.userId)
-  return { title: translator(ctx.locale)('settings.account.title'), name, email, language }
+  return { title: translator(ctx.locale)('settings.tab.account'), name, email, language }
 })
 
 export const action = authed(async ({ ctx, form }) => {
@@ -38,7 +38,7 @@ export default function Account() {
   const labels = { name: t('identity.name'), language: t('settings.account.language') }
   const { field, errors } = useFields(useActionData<typeof action>(), { initial: { name, language }, labels })
   return (
-    <Section title={t('settings.account.title')} aside={email}>
+    <Section title={t('settings.tab.account')} aside={email}>
       <p className="muted">{t('settings.account.lede')}</p>
       <ErrorSummary errors={errors} />
       <Form method="post" className="form" reloadDocument>

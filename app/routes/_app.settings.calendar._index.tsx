@@ -23,7 +23,7 @@ export const loader = authed(async ({ ctx }) => {
   const years = [...new Set([thisYear, thisYear + 1, ...known])].sort((a, b) => b - a)
   const published = holidayTables().filter((table) => table.country === country)
   return {
-    title: translator(ctx.locale)('settings.calendar.title'),
+    title: translator(ctx.locale)('settings.tab.calendar'),
     mayChange: can(ctx.actor, 'organisation.update'),
     years: years.map((year) => ({
       year,

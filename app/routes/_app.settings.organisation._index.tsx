@@ -25,7 +25,7 @@ import { SubmitButton } from '#app/ui/submit-button.tsx'
 export const loader = authed(async ({ ctx }) => {
   const { name, nameAlt, country, regNo, address, zone, language, unit, revision, isDemo } = await getOrganisation(ctx)
   return {
-    title: translator(ctx.locale)('settings.organisation.title'),
+    title: translator(ctx.locale)('settings.tab.organisation'),
     organisation: { name, nameAlt, country, regNo, address, zone, language, unit, revision },
     countries: countryOptions(ctx.locale),
     zones: zoneOptions(ctx.locale, ctx.now, zone),

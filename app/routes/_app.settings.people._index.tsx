@@ -22,7 +22,7 @@ export const loader = authed(async ({ ctx }) => {
   const [members, invitations] = await Promise.all([listMembers(ctx), mayInvite ? listInvitations(ctx) : []])
   const at = (instant: Date) => dateTime(instant, ctx.locale, ctx.organisation.zone, 'year')
   return {
-    title: t('settings.people.title'),
+    title: t('settings.tab.people'),
     organisation: nameIn(ctx.locale, ctx.organisation),
     mayInvite,
     mayChange: can(ctx.actor, 'member.update'),
@@ -74,7 +74,7 @@ function Members() {
     ...(mayChange ? [{ id: 'verb', label: t('ui.table.action'), hidden: true }] : []),
   ]
   return (
-    <Table label={t('settings.people.title')} columns={columns}>
+    <Table label={t('settings.tab.people')} columns={columns}>
       <Body>
         {people.map(({ userId, name, email, roles, seen, isMe }) => (
           <Row key={userId}>

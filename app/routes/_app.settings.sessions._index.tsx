@@ -23,7 +23,7 @@ export const loader = authed(async ({ ctx }) => {
     seen: at(lastSeenAt),
     isHere: id === ctx.sessionId,
   }))
-  return { title: translator(ctx.locale)('settings.sessions.title'), sessions: sessions.sort((a, b) => Number(b.isHere) - Number(a.isHere)) }
+  return { title: translator(ctx.locale)('settings.tab.sessions'), sessions: sessions.sort((a, b) => Number(b.isHere) - Number(a.isHere)) }
 })
 
 export const meta = pageMeta
@@ -39,9 +39,9 @@ export default function Sessions() {
     { id: 'verb', label: t('ui.table.action'), hidden: true },
   ]
   return (
-    <Section title={t('settings.sessions.title')}>
+    <Section title={t('settings.tab.sessions')}>
       <p className="muted">{t('settings.sessions.lede')}</p>
-      <Table label={t('settings.sessions.title')} columns={columns}>
+      <Table label={t('settings.tab.sessions')} columns={columns}>
         <Body>
           {sessions.map(({ id, device, ip, began, seen, isHere }) => (
             <Row key={id}>

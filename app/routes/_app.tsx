@@ -18,7 +18,8 @@ import { useT } from '#app/i18n/use-t.tsx'
 import { AppFrame } from '#app/ui/frame/app-frame.tsx'
 import { DoorFrame } from '#app/ui/frame/door-frame.tsx'
 import type { LawFlag } from '#app/ui/frame/law-flags.tsx'
-import { navigationFor } from '#app/ui/frame/navigation.ts'
+import { furtherPlaces, navigationFor } from '#app/ui/frame/navigation.ts'
+import { PLACE_ICON } from '#app/ui/frame/side-nav.tsx'
 import { ErrorPage } from '#app/ui/page/error-page.tsx'
 import { Page } from '#app/ui/page/page.tsx'
 
@@ -35,6 +36,7 @@ export const loader = authed(async ({ ctx, request }) => {
       zone: organisation.zone,
       organisations: memberships.filter(({ orgId }) => orgId !== actor.orgId).map(({ orgId, organisation: name, nameAlt }) => ({ id: orgId, name: nameIn(locale, { name, nameAlt }) })),
       nav: navigationFor(actor.roles, counts),
+      further: furtherPlaces(actor.roles).map(({ id, to }) => ({ id, to })),
       laws: lawFlags(ctx, counts),
       unread: counts.unread,
       opens: { mailbox: mayReadMailbox(actor), trail: can(actor, 'trail.read') },
@@ -82,7 +84,7 @@ export default function SignedIn() {
 
 function Framed({ frame, children }: { frame: Frame; children: ReactNode }) {
   const t = useT()
-  const { person, unread, opens, ...rest } = frame
+  const { person, unread, opens, further, ...rest } = frame
   const role = person.roles.map((each) => t.from(`identity.role.${each}`)).join(t.locale === 'en' ? ', ' : '、')
   const inNav = rest.nav.some(({ id }) => id === 'trail')
   return (
@@ -93,6 +95,7 @@ function Framed({ frame, children }: { frame: Frame; children: ReactNode }) {
       accountTo={paths.settings('account')}
       links={[
         { to: paths.notifications(), label: t('nav.notifications'), icon: 'bell', count: unread },
+        ...further.map(({ id, to }) => ({ to, label: t(`nav.${id}`), icon: PLACE_ICON[id] })),
         ...(opens.mailbox ? [{ to: paths.mailbox(), label: t('nav.mailbox'), icon: 'mail' } as const] : []),
         ...(opens.trail && !inNav ? [{ to: paths.trail(), label: t('nav.trail'), icon: 'trail' } as const] : []),
         { to: paths.settings(), label: t('nav.settings'), icon: 'settings' },

@@ -33,8 +33,8 @@ export default function VendorAgreements() {
             label={t('vendors.tab.agreements')}
             columns={[
               { id: 'number', label: t('vendors.rows.ref') },
-              { id: 'status', label: t('vendors.rows.status') },
-              { id: 'term', label: t('vendors.rows.term') },
+              { id: 'status', label: t('vendors.column.status') },
+              { id: 'term', label: t('vendors.rail.term') },
               { id: 'version', label: t('vendors.rows.version'), num: true },
               { id: 'signed', label: t('vendors.rows.signed') },
             ]}
@@ -50,7 +50,7 @@ export default function VendorAgreements() {
                   <Cell>
                     <AgreementStatusMark status={row.status} />
                   </Cell>
-                  <Cell label={t('vendors.rows.term')}>{t('vendors.rail.termValue', { from: day(row.authStart), to: day(row.authEnd) })}</Cell>
+                  <Cell label={t('vendors.rail.term')}>{t('vendors.rail.termValue', { from: day(row.authStart), to: day(row.authEnd) })}</Cell>
                   <Cell num label={t('vendors.rows.version')}>
                     {row.version}
                   </Cell>

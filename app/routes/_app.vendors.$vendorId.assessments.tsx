@@ -23,7 +23,7 @@ export default function VendorAssessments() {
   const t = useT()
   const { rows, maySend } = useLoaderData<typeof loader>()
   return (
-    <Section title={t('vendors.tab.assessments')} aside={maySend && <ButtonLink to={paths.newAssessment()}>{t('vendors.rows.sendQuestionnaire')}</ButtonLink>}>
+    <Section title={t('vendors.tab.assessments')} aside={maySend && <ButtonLink to={paths.newAssessment()}>{t('vendors.step.verb.send')}</ButtonLink>}>
       {rows.length === 0 ? (
         <p className="muted">{t('vendors.rows.noAssessments')}</p>
       ) : (
@@ -31,8 +31,8 @@ export default function VendorAssessments() {
           label={t('vendors.tab.assessments')}
           columns={[
             { id: 'ref', label: t('vendors.rows.ref') },
-            { id: 'status', label: t('vendors.rows.status') },
-            { id: 'tier', label: t('vendors.rows.tier') },
+            { id: 'status', label: t('vendors.column.status') },
+            { id: 'tier', label: t('vendors.column.tier') },
             { id: 'answered', label: t('vendors.rows.answered'), num: true },
             { id: 'due', label: t('vendors.rows.due') },
             { id: 'outcome', label: t('vendors.rows.outcome') },

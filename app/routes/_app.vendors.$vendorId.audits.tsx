@@ -37,7 +37,7 @@ export default function VendorAudits() {
           columns={[
             { id: 'ref', label: t('vendors.rows.ref') },
             { id: 'kind', label: t('vendors.rows.kind') },
-            { id: 'status', label: t('vendors.rows.status') },
+            { id: 'status', label: t('vendors.column.status') },
             { id: 'due', label: t('vendors.rows.due') },
             { id: 'completed', label: t('vendors.rows.completed') },
             { id: 'grade', label: t('vendors.rows.grade') },

@@ -41,7 +41,7 @@ export default function VendorContacts() {
           { id: 'email', label: t('vendors.contact.email') },
           { id: 'duties', label: t('vendors.contact.columnDuties') },
           { id: 'language', label: t('vendors.contact.language') },
-          { id: 'status', label: t('vendors.rows.status') },
+          { id: 'status', label: t('vendors.column.status') },
           { id: 'change', label: t('ui.table.action'), hidden: true },
         ]}
       >

@@ -32,11 +32,11 @@ export default function VendorEngagements() {
           label={t('vendors.tab.engagements')}
           columns={[
             { id: 'title', label: t('vendors.rows.title') },
-            { id: 'status', label: t('vendors.rows.status') },
-            { id: 'tier', label: t('vendors.rows.tier') },
+            { id: 'status', label: t('vendors.column.status') },
+            { id: 'tier', label: t('vendors.column.tier') },
             { id: 'inherent', label: t('vendors.rows.inherent'), num: true },
-            { id: 'requester', label: t('vendors.rows.requester') },
-            { id: 'updated', label: t('vendors.rows.updated') },
+            { id: 'requester', label: t('vendors.rail.requester') },
+            { id: 'updated', label: t('vendors.column.updated') },
           ]}
         >
           <Body>
@@ -52,8 +52,8 @@ export default function VendorEngagements() {
                 <Cell num label={t('vendors.rows.inherent')}>
                   {row.inherentRisk}
                 </Cell>
-                <Cell label={t('vendors.rows.requester')}>{row.requesterName}</Cell>
-                <Cell label={t('vendors.rows.updated')}>{dateTime(row.updatedAt, t.locale, zone, 'year')}</Cell>
+                <Cell label={t('vendors.rail.requester')}>{row.requesterName}</Cell>
+                <Cell label={t('vendors.column.updated')}>{dateTime(row.updatedAt, t.locale, zone, 'year')}</Cell>
               </Row>
             ))}
           </Body>

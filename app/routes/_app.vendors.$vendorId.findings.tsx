@@ -32,8 +32,8 @@ export default function VendorFindings() {
           label={t('vendors.tab.findings')}
           columns={[
             { id: 'finding', label: t('vendors.rows.finding') },
-            { id: 'severity', label: t('vendors.rows.severity') },
-            { id: 'status', label: t('vendors.rows.status') },
+            { id: 'severity', label: t('vendors.resume.severity') },
+            { id: 'status', label: t('vendors.column.status') },
             { id: 'due', label: t('vendors.rows.due') },
             { id: 'clauses', label: t('vendors.rows.clauses') },
           ]}

@@ -58,7 +58,7 @@ export default function RegisterTransfer() {
       <Form method="post" className="form">
         <Once again={refused} />
         <input type="hidden" name="agreementId" value={agreementId} />
-        <CheckboxGroup field={field('infoTypes')} label={t('vendors.transfer.information')} choices={types} />
+        <CheckboxGroup field={field('infoTypes')} label={t('vendors.rail.information')} choices={types} />
         <NumberField field={field('subjectCount', { required: true })} label={t('vendors.transfer.count')} hint={t('vendors.transfer.countHint')} />
         <TextField field={field('purpose', { required: true })} label={t('vendors.transfer.purpose')} />
         <TextField field={field('scenario', { required: true })} label={t('vendors.transfer.scenario')} />

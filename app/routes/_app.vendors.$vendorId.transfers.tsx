@@ -50,10 +50,10 @@ export default function VendorTransfers() {
           label={t('vendors.transfer.title')}
           columns={[
             { id: 'at', label: t('vendors.transfer.at') },
-            { id: 'information', label: t('vendors.transfer.information') },
+            { id: 'information', label: t('vendors.rail.information') },
             { id: 'count', label: t('vendors.transfer.count'), num: true },
             { id: 'purpose', label: t('vendors.transfer.purpose') },
-            { id: 'agreement', label: t('vendors.transfer.agreement') },
+            { id: 'agreement', label: t('vendors.rail.agreement') },
             { id: 'by', label: t('vendors.transfer.by') },
             { id: 'outcome', label: t('vendors.transfer.outcome') },
           ]}

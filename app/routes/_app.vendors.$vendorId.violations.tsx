@@ -32,8 +32,8 @@ export default function VendorViolations() {
           columns={[
             { id: 'violation', label: t('vendors.rows.violation') },
             { id: 'class', label: t('vendors.rows.class') },
-            { id: 'severity', label: t('vendors.rows.severity') },
-            { id: 'status', label: t('vendors.rows.status') },
+            { id: 'severity', label: t('vendors.resume.severity') },
+            { id: 'status', label: t('vendors.column.status') },
             { id: 'detected', label: t('vendors.rows.detected') },
           ]}
         >

@@ -101,7 +101,7 @@ function optionsOf({ people, choices }: Data, name: ListFilter, t: Translate): {
     case 'band':
       return choices.band.map((value) => ({ value, label: `${value} ${t.from(`common.band.${value}`)}` }))
     case 'flag':
-      return choices.flag.map((value) => ({ value, label: t(`status.flag.${value}`) }))
+      return choices.flag.map((value) => ({ value, label: t(`common.flag.${value}`) }))
   }
 }
 

@@ -26,7 +26,7 @@ export const loader = authed(async ({ ctx }) => {
   requirePermission(ctx, 'vendor.create')
   const people = await listMembers(ctx)
   return {
-    title: translator(ctx.locale)('vendors.create.title'),
+    title: translator(ctx.locale)('vendors.request'),
     countries: countryOptions(ctx.locale).map(({ v, label }) => ({ value: v, label })),
     people: people.map(({ userId, name }) => ({ value: userId, label: name })),
     self: ctx.actor.userId,
@@ -48,7 +48,7 @@ export default function NewVendor() {
   const { field, errors, byName } = useFields(refused, { initial: { country: 'CN', ownerId: self, notDuplicate: false } })
   return (
     <Page>
-      <PageHeader title={t('vendors.create.title')} lede={t('vendors.create.lede')} />
+      <PageHeader title={t('vendors.request')} lede={t('vendors.create.lede')} />
       <ErrorSummary errors={errors} />
       <Form method="post" className="form" onInput={(event) => look(event.currentTarget)}>
         <Once again={refused} />

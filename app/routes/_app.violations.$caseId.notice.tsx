@@ -50,7 +50,7 @@ export default function Notice() {
       <Facts
         facts={[
           { term: t('cases.notice.to'), value: vendor },
-          ...(agreement ? [{ term: t('cases.notice.agreement'), value: t('cases.notice.ends', { number: agreement }) }] : []),
+          ...(agreement ? [{ term: t('cases.fact.agreement'), value: t('cases.notice.ends', { number: agreement }) }] : []),
           { term: t('cases.notice.plan'), value: day(planOn) },
           { term: t('cases.notice.delete'), value: day(deleteOn) },
           { term: t('cases.notice.certify'), value: day(certifyOn) },

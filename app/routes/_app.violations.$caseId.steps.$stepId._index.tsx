@@ -40,7 +40,7 @@ export default function CompleteStep() {
   const { field, errors } = useFields(refused)
   return (
     <CaseForm
-      title={t('cases.step.title', { id: stepId, name: name ? inLanguage(name, t.locale) : '' })}
+      title={t('cases.named', { id: stepId, name: name ? inLanguage(name, t.locale) : '' })}
       lede={deadline && inLanguage(deadline, t.locale)}
       errors={errors}
       refused={refused}

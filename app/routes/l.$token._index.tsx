@@ -102,7 +102,7 @@ function Landing({ page }: { page: Extract<ReturnType<typeof useLoaderData<typeo
           <Facts
             facts={[
               ...(request.sentBy === null ? [] : [{ term: t('portal.link.sender'), value: `${request.sentBy} · ${organisation}` }]),
-              { term: t('portal.link.due'), value: date(request.dueOn, t.locale, 'full') },
+              { term: t('portal.home.due'), value: date(request.dueOn, t.locale, 'full') },
               { term: t('portal.link.length'), value: t('portal.link.lengthText', { count: request.questions, minutes: minutesFor(request.questions) }) },
               ...(request.answered === 0 ? [] : [{ term: t('portal.link.so'), value: t('portal.link.done', { answered: request.answered, questions: request.questions }) }]),
               ...(request.message === null ? [] : [{ term: t('portal.link.message'), value: <span className="said">{request.message}</span> }]),

@@ -65,7 +65,7 @@ function Requests() {
   const t = useT()
   const { requests, organisation } = useLoaderData<typeof loader>()
   const columns = [
-    { id: 'request', label: t('portal.home.request') },
+    { id: 'request', label: t('portal.ask.label') },
     { id: 'progress', label: t('portal.home.progress') },
     { id: 'status', label: t('portal.home.status') },
     { id: 'due', label: t('portal.home.due') },
@@ -80,7 +80,7 @@ function Requests() {
               <RowHead sub={`${organisation} · ${ref}`}>
                 <RowLink to={paths.portalAssessment(id)}>{title}</RowLink>
               </RowHead>
-              <Cell label={t('portal.home.progress')} className="progress-cell" sub={t('portal.home.answered', { answered, questions })}>
+              <Cell label={t('portal.home.progress')} className="progress-cell" sub={t('portal.tasks.some', { answered, questions })}>
                 <Bar share={questions === 0 ? 0 : answered / questions} />
               </Cell>
               <Cell>
@@ -103,9 +103,9 @@ function Requests() {
 }
 
 function verbOf(status: string) {
-  if (status === 'invited') return 'portal.home.start'
+  if (status === 'invited') return 'portal.tasks.start'
   if (status === 'in_progress') return 'portal.home.continue'
-  return status === 'returned' ? 'portal.home.reply' : 'portal.home.receipt'
+  return status === 'returned' ? 'portal.home.reply' : 'portal.receipt.title'
 }
 
 function Agreements() {

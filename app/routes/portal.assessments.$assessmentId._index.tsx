@@ -38,9 +38,9 @@ export default function PortalTasks() {
   const { id, status, submittedAt, message, tasks, answered, questions, next, openReplies, zone } = useLoaderData<typeof loader>()
   const open = isWithVendor({ status })
   const onward = () => {
-    if (!open) return <ButtonLink kind="main" to={paths.portalReceipt(id)}>{t('portal.home.receipt')}</ButtonLink>
+    if (!open) return <ButtonLink kind="main" to={paths.portalReceipt(id)}>{t('portal.receipt.title')}</ButtonLink>
     if (status === 'returned') return <ButtonLink kind="main" to={paths.portalReturned(id)}>{t('portal.home.reply')}</ButtonLink>
-    if (next === undefined) return <ButtonLink kind="main" to={paths.portalCheck(id)}>{t('portal.tasks.check')}</ButtonLink>
+    if (next === undefined) return <ButtonLink kind="main" to={paths.portalCheck(id)}>{t('portal.check.title')}</ButtonLink>
     return <ButtonLink kind="main" to={paths.portalSection(id, next)}>{t(answered === 0 ? 'portal.tasks.start' : 'portal.tasks.continue')}</ButtonLink>
   }
   return (

@@ -73,7 +73,7 @@ export default function PortalHand() {
               options={colleagues.map((each) => ({ value: each.id, label: each.name }))}
             />
             <div className="somebody-new form">
-              <TextField field={field('name')} label={t('portal.hand.name')} autoComplete="off" />
+              <TextField field={field('name')} label={t('portal.colleagues.name')} autoComplete="off" />
               <TextField field={field('email')} label={t('portal.hand.email')} type="email" autoComplete="off" />
               <Select field={field('language')} label={t('portal.hand.language')} placeholder={false} options={LOCALES.map((value) => ({ value, label: t(`common.language.${value}`) }))} />
             </div>

@@ -56,9 +56,9 @@ export default function PortalReceipt() {
       <Section title={t('portal.receipt.facts')}>
         <Facts
           facts={[
-            { term: t('portal.receipt.request'), value: receipt.ref },
-            { term: t('portal.receipt.status'), value: <RequestStatus status={status} /> },
-            { term: t('portal.receipt.questionnaire'), value: t('portal.receipt.version', { version: receipt.version }) },
+            { term: t('portal.ask.label'), value: receipt.ref },
+            { term: t('portal.home.status'), value: <RequestStatus status={status} /> },
+            { term: t('portal.tasks.title'), value: t('portal.receipt.version', { version: receipt.version }) },
             { term: t('portal.receipt.submitted'), value: at },
             { term: t('portal.receipt.attestedBy'), value: `${receipt.attestation.name} · ${receipt.attestation.role}` },
             { term: t('portal.receipt.digest'), value: <span className="mono digest">{receipt.digest}</span> },

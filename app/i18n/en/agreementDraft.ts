@@ -1,7 +1,4 @@
 export default {
-  title: 'Agreement draft',
-  blocked: 'The agreement cannot be generated yet',
-  ready: 'Nothing stands in the way of the agreement',
   cannot_generate_one: 'The agreement cannot be generated: {{count}} problem.',
   cannot_generate_other: 'The agreement cannot be generated: {{count}} problems.',
   file_invalid: 'The agreement file cannot be used: {{detail}}',

@@ -1,5 +1,4 @@
 export default {
-  title: 'Answers',
   required: 'Give an answer.',
   not_text: 'Write one text here, in quotes if it looks like a number.',
   not_a_list: 'Give a list, even for a single entry.',

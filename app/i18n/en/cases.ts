@@ -1,5 +1,4 @@
 export default {
-  title: 'Cases',
   named: '{{id}} {{name}}',
   lede: '{{ref}}. {{class}}. Severity {{severity}}.',
   termination: 'Termination',
@@ -204,7 +203,6 @@ export default {
     title: 'Termination notice, {{ref}}',
     lede: 'The notice takes effect when it arrives in the platform, that is with this step. It cannot be taken back.',
     to: 'To',
-    agreement: 'Agreement',
     ends: '{{number}} ends now',
     plan: 'Remedy plan until',
     delete: 'Deletion until',
@@ -213,7 +211,8 @@ export default {
     preview: 'Preview as PDF',
   },
   notices: { title: 'Reminders sent', none: 'No reminder has gone out about this case.', stage: '{{alert}}, stage {{stage}}' },
-  audience: {
+  party: {
+    system: 'The product',
     admin: 'Administrator',
     procurement: 'Procurement',
     compliance: 'Compliance',
@@ -227,15 +226,6 @@ export default {
     requester: 'Requester',
     vendor: 'Vendor',
     other: 'Others',
-  },
-  owner: {
-    system: 'The product',
-    security: 'Security',
-    compliance: 'Compliance',
-    compliance_head: 'Compliance head',
-    business_owner: 'Business owner',
-    legal: 'Legal',
-    vendor: 'Vendor',
   },
   step: {
     label: 'Steps of the termination',
@@ -258,7 +248,6 @@ export default {
     now: 'At once',
     open: 'Not started',
     waits: { 'W-12': 'Waits for W-11', 'W-13': 'Waits for W-12', 'W-14': 'With W-06', 'W-17': 'Locked' },
-    title: '{{id}} {{name}}',
     complete: 'Record as done',
     proof: 'What was done',
     proofHint: 'Name people, numbers and times: this is what an auditor reads.',

@@ -1,5 +1,4 @@
 export default {
-  title: 'Organisation',
   form: {
     organisation: 'The organisation',
     name: 'Registered name',

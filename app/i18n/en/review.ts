@@ -3,7 +3,7 @@ export default {
   pageTitle: 'Review of {{vendor}}',
   answers: 'Answers',
   progress: '{{settled}} of {{total}} answers settled, {{first}} need you first',
-  tabs: { label: 'Assessment', review: 'Answers', decision: 'Decision', sending: 'Sending' },
+  tabs: { label: 'Assessment', decision: 'Decision', sending: 'Sending' },
   head: { engagement: 'For', owner: 'Owner', reviewer: 'Reviewer', submitted: 'Submitted', submittedBy: '{{date}} by {{name}}' },
   score: {
     effectiveness: 'Control effectiveness, live',
@@ -149,7 +149,6 @@ export default {
     noReply: 'No reply yet',
   },
   decision: {
-    title: 'Decision',
     pageTitle: 'Decision on {{vendor}}',
     lede: 'As things stand: {{outcome}}. Residual {{residual}}, band {{band}}.',
     ledeDecided: '{{outcome}}. Residual {{residual}}, band {{band}}.',

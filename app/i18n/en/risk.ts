@@ -9,7 +9,7 @@ export default {
   auditsOverdue_other: '{{count}} overdue audits',
   csv: 'Table file (CSV)',
   matrix: { title: 'Inherent tier by residual now', aside: 'Vendors in the statuses active, suspended and terminating', tier: 'Tier', all: 'All', cell: '{{count}} vendors, tier {{tier}}, band {{band}}', pattern: 'The pattern grows with risk:' },
-  findings: { title: 'Open findings by age', aside: '{{open}} open, {{old}} older than 90 days', severity: 'Severity', all: 'All' },
+  findings: { title: 'Open findings by age', aside: '{{open}} open, {{old}} older than 90 days', severity: 'Severity' },
   age: { d30: '0–30 days', d60: '31–60 days', d90: '61–90 days', older: 'over 90 days' },
   audits: { title: 'Overdue audits', vendor: 'Vendor', audit: 'Audit', tier: 'Tier', due: 'Due', over: 'Overdue', cap: 'Legal limit', clause: 'Clause', none: 'No audit is overdue.' },
   file: { section: 'Section', row: 'Row', column: 'Column', value: 'Value' },

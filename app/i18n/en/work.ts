@@ -24,7 +24,7 @@ export default {
   table: 'Tasks by due date',
   column: { due: 'Due', task: 'Task and vendor', tier: 'Tier', residual: 'Residual now', clause: 'Clause', action: 'Action' },
   bucket: { overdue: 'Overdue', today: 'Today', week: 'This week', undated: 'Without a date', later: 'Later' },
-  due: { undated: 'no date', left: '{{left}} left', over: '{{over}} over', at: 'Until {{time}}', endOfDay: '24:00' },
+  due: { undated: 'no date', left: '{{left}} left', over: '{{over}} over', endOfDay: '24:00' },
   later_one: 'Show {{count}} later task, up to {{date}}',
   later_other: 'Show {{count}} later tasks, up to {{date}}',
   empty: {

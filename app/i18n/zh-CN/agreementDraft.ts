@@ -1,7 +1,4 @@
 export default {
-  title: '协议草稿',
-  blocked: '协议暂时无法生成',
-  ready: '协议可以生成',
   cannot_generate_other: '协议无法生成，共{{count}}处问题。',
   file_invalid: '协议文件无法使用：{{detail}}',
   file_place_invalid: '{{place}}：{{detail}}',

@@ -1,5 +1,4 @@
 export default {
-  title: '答卷',
   required: '请作答。',
   not_text: '此处应填一段文字；看起来像数字的内容请加引号。',
   not_a_list: '此处应为列表，只有一项也要写成列表。',

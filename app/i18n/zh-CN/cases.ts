@@ -1,5 +1,4 @@
 export default {
-  title: '案件',
   named: '{{id}} {{name}}',
   lede: '{{ref}}，{{class}}，{{severity}}级别。',
   termination: '终止流程',
@@ -202,7 +201,6 @@ export default {
     title: '签发终止通知 {{ref}}',
     lede: '通知到达平台即生效，也就是此刻。签发后不能撤回。',
     to: '送达对象',
-    agreement: '协议',
     ends: '{{number}}即刻终止',
     plan: '补救方案截止',
     delete: '删除截止',
@@ -211,7 +209,8 @@ export default {
     preview: '预览PDF',
   },
   notices: { title: '通知记录', none: '尚未就本案发出提醒。', stage: '{{alert}}，阶段{{stage}}' },
-  audience: {
+  party: {
+    system: '系统',
     admin: '管理员',
     procurement: '采购',
     compliance: '合规',
@@ -225,15 +224,6 @@ export default {
     requester: '申请人',
     vendor: '供应商',
     other: '其他人员',
-  },
-  owner: {
-    system: '系统',
-    security: '安全',
-    compliance: '合规',
-    compliance_head: '合规负责人',
-    business_owner: '业务负责人',
-    legal: '法务',
-    vendor: '供应商',
   },
   step: {
     label: '终止步骤',
@@ -256,7 +246,6 @@ export default {
     now: '立即',
     open: '未开始',
     waits: { 'W-12': '待W-11', 'W-13': '待W-12', 'W-14': '随W-06', 'W-17': '未解锁' },
-    title: '{{id}} {{name}}',
     complete: '登记完成',
     proof: '办理情况',
     proofHint: '写明人员、数量和时间，供审计查阅。',

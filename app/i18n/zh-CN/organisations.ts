@@ -1,5 +1,4 @@
 export default {
-  title: '组织',
   form: {
     organisation: '组织信息',
     name: '登记名称',

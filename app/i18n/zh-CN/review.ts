@@ -3,7 +3,7 @@ export default {
   pageTitle: '评审：{{vendor}}',
   answers: '答案',
   progress: '共{{total}}题，已处理{{settled}}题，{{first}}题须优先查看',
-  tabs: { label: '评估', review: '答案', decision: '决定', sending: '发送' },
+  tabs: { label: '评估', decision: '决定', sending: '发送' },
   head: { engagement: '业务', owner: '负责人', reviewer: '评审人', submitted: '提交', submittedBy: '{{name}}，{{date}}' },
   score: {
     effectiveness: '控制有效性（实时）',
@@ -149,7 +149,6 @@ export default {
     noReply: '尚未答复',
   },
   decision: {
-    title: '决定',
     pageTitle: '决定：{{vendor}}',
     lede: '当前结论：{{outcome}}。剩余风险{{residual}}，{{band}}档。',
     ledeDecided: '{{outcome}}。剩余风险{{residual}}，{{band}}档。',

@@ -4,7 +4,6 @@ export default {
   tab: { organisation: '组织', people: '人员', calendar: '工作日历', account: '我的账户', sessions: '我的会话' },
   read_only: '仅管理员可以更改。',
   organisation: {
-    title: '组织',
     lede: '协议、通知和邮件中使用的组织信息。',
     saved: '组织信息已保存。',
     none: '无',
@@ -21,7 +20,6 @@ export default {
     tick: '确认永久清除',
   },
   people: {
-    title: '人员',
     lede_other: '{{organisation}} 共有 {{count}} 人。',
     invite: '邀请',
     person: '人员',
@@ -50,16 +48,13 @@ export default {
     resend_lede: '重发会生成新的链接，14 天内有效，原链接失效。',
   },
   account: {
-    title: '我的账户',
     lede: '他人看到的姓名，以及页面和邮件的语言。',
-    email: '邮箱',
     language: '语言',
     saved: '账户已保存。',
     password: '修改密码',
     theme: '外观可在姓名下的菜单中选择。',
   },
   sessions: {
-    title: '我的会话',
     lede: '已登录的位置。会话在最后一次使用一天后结束，最长七天。',
     device: '设备',
     unknown: '未知设备',
@@ -74,15 +69,12 @@ export default {
     only: '没有其他会话。',
   },
   calendar: {
-    title: '工作日历',
     lede: '工作日期限和审计日期按此计算。',
     rule: '周一至周五为工作日，下列休息日除外；所列调休工作日虽逢周末，也算工作日。',
-    years: '年份',
     unknown: '{{year}} 年尚无安排',
     unknown_body: '录入之前，周一至周五均算工作日。12 月 1 日起，次年尚无安排时会提醒管理员。',
     load: '采用 {{year}} 年安排',
     loaded_other: '已采用 {{count}} 天。',
-    source: '按国务院公布的安排',
     holidays: '休息日',
     work_days: '调休工作日',
     day: '日期',

@@ -20,7 +20,7 @@ export default {
   table: '按截止日期排列的待办',
   column: { due: '截止', task: '事项与供应商', tier: '等级', residual: '当前剩余风险', clause: '条款', action: '操作' },
   bucket: { overdue: '已逾期', today: '今天', week: '本周', undated: '未定日期', later: '以后' },
-  due: { undated: '未定日期', left: '剩{{left}}', over: '超时{{over}}', at: '{{time}}前', endOfDay: '24:00' },
+  due: { undated: '未定日期', left: '剩{{left}}', over: '超时{{over}}', endOfDay: '24:00' },
   later_other: '显示以后的{{count}}项待办（至{{date}}）',
   empty: {
     title: '没有待办',

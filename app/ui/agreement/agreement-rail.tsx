@@ -58,7 +58,7 @@ function factsOf({ agreement, daysLeft, audit, zone }: AgreementPage, service: s
   const facts: [string, Fact['value'] | undefined][] = [
     [t('agreements.rail.engagement'), <RouteLink key="engagement" to={paths.engagement(agreement.engagementId)}>{service}</RouteLink>],
     [t('agreements.rail.period'), t('agreements.period', { from: day(agreement.authStart), to: day(agreement.authEnd) })],
-    [t('agreements.rail.left'), isRunning ? distance(daysLeft, t) : undefined],
+    [t('agreements.list.left'), isRunning ? distance(daysLeft, t) : undefined],
     [t(agreement.status === 'signed' ? 'agreements.rail.willEffect' : 'agreements.rail.effective'), agreement.effectiveOn ? day(agreement.effectiveOn) : undefined],
     [t('agreements.rail.sent'), agreement.sentAt ? dateTime(agreement.sentAt, t.locale, zone, 'year') : undefined],
     [t('agreements.rail.version'), String(agreement.version)],

@@ -17,9 +17,9 @@ export function ContactRows({ fields, contacts, choices }: { fields: Fields; con
         field={formField('contacts')}
         label={<span className="hide">{t('agreements.edit.contacts')}</span>}
         columns={[
-          { id: 'party', label: t('agreements.edit.party'), kind: 'select', options: options(choices.parties) },
+          { id: 'party', label: t('agreements.signatures.party'), kind: 'select', options: options(choices.parties) },
           { id: 'role', label: t('agreements.edit.role'), kind: 'select', options: options(choices.roles) },
-          { id: 'name', label: t('agreements.edit.name'), kind: 'text', maxLength: 100 },
+          { id: 'name', label: t('agreements.signatures.name'), kind: 'text', maxLength: 100 },
           { id: 'title', label: t('agreements.edit.jobTitle'), kind: 'text', maxLength: 100 },
           { id: 'phone', label: t('agreements.edit.phone'), kind: 'text', maxLength: 40 },
           { id: 'email', label: t('agreements.edit.email'), kind: 'text', maxLength: 254 },

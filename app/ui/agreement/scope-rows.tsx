@@ -19,7 +19,7 @@ export function ScopeRows({ fields, typed, stored, choices }: ScopeRowsProps) {
   const t = useT()
   const count = typed ? countRows(typed, 'scope') : stored
   return (
-    <Section title={t('agreements.edit.scope')} id="scope">
+    <Section title={t('agreements.scope.title')} id="scope">
       <p className="muted">{t('agreements.edit.scopeLede')}</p>
       {Array.from({ length: count }, (_, index) => (
         <ScopeRow key={index} index={index} fields={fields} choices={choices} />

@@ -19,7 +19,7 @@ export function NoticeList({ notices, zone }: { notices: SentNotice[]; zone: str
         day: date(localDate(raisedAt, zone), t.locale, 'short'),
         time: time(raisedAt, t.locale, zone),
         mark: MARK[severity],
-        what: list(roles.map((role) => t.from(`cases.audience.${role}`, {}, 'cases.audience.other')), t.locale),
+        what: list(roles.map((role) => t.from(`cases.party.${role}`, {}, 'cases.party.other')), t.locale),
         text: t('cases.notices.stage', { alert, stage }),
       }))}
     />

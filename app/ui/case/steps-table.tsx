@@ -80,7 +80,7 @@ function StepRow({ step, isCurrent, links, mayRecord, now, zone }: { step: Shown
           </a>
         )}
       </Cell>
-      <Cell className="own">{list(step.owners.map((owner) => t(`cases.owner.${owner}`)), t.locale)}</Cell>
+      <Cell className="own">{list(step.owners.map((owner) => t(`cases.party.${owner}`)), t.locale)}</Cell>
       <Cell className="dl" sub={underDeadline(step, { now, zone }, t)}>
         {isCurrent ? <b>{whenDue(step, { now, zone }, t)}</b> : whenDue(step, { now, zone }, t)}
       </Cell>

@@ -49,7 +49,7 @@ export function IntakeForm({ template, engagement, vendor, file, people, countri
     setIntake((before) => (JSON.stringify(before) === JSON.stringify(next) ? before : next))
   }
   const known = [
-    { term: t('engagements.intake.vendor'), value: vendor.name },
+    { term: t('engagements.column.vendor'), value: vendor.name },
     { term: t('engagements.intake.regNo'), value: vendor.regNo ? <span className="mono">{vendor.regNo}</span> : <span className="is-attention">{t('engagements.intake.regNoMissing')}</span> },
   ]
   return (

@@ -1,14 +1,26 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { ROLES } from '#app/domain/identity/actor.ts'
-import { navigationFor } from './navigation.ts'
+import { furtherPlaces, navigationFor } from './navigation.ts'
 
 const nothing = { toReview: 0, openFindings: 0, openCases: 0 }
 const places = (...roles: Parameters<typeof navigationFor>[0]) => navigationFor(roles, nothing).map(({ id }) => id)
+const further = (...roles: Parameters<typeof furtherPlaces>[0]) => furtherPlaces(roles).map(({ id }) => id)
 
-test('compliance begins with its work; an auditor begins with vendors and has the trail', () => {
-  expect(places('compliance')).toEqual(['work', 'vendors', 'assessments', 'findings', 'agreements', 'calendar', 'violations'])
-  expect(places('auditor')).toEqual(['vendors', 'assessments', 'findings', 'agreements', 'calendar', 'violations', 'trail'])
+test('compliance begins with its work and has the risk in sight; an auditor begins with the risk and has the trail', () => {
+  expect(places('compliance')).toEqual(['work', 'vendors', 'assessments', 'findings', 'calendar', 'violations', 'risk'])
+  expect(places('auditor')).toEqual(['risk', 'vendors', 'assessments', 'findings', 'agreements', 'violations', 'trail'])
+})
+
+test('what the sidebar has no room for stands in the menu', () => {
+  expect(further('compliance')).toEqual(['agreements'])
+  expect(further('procurement')).toEqual(['risk'])
+  expect(further('auditor')).toEqual(['calendar'])
+  expect(further('signatory')).toEqual([])
+})
+
+test('every role reaches the risk from every page', () => {
+  for (const role of ROLES) expect([role, ...places(role), ...further(role)]).toContain('risk')
 })
 
 test('who reads and works has work', () => {

@@ -4,7 +4,7 @@ import { RouteLink } from '../route-link.tsx'
 import type { IconName } from '../symbols.ts'
 import { useCurrent } from '../use-current.ts'
 
-const ICON = {
+export const PLACE_ICON = {
   work: 'work',
   vendors: 'vendors',
   requests: 'requests',
@@ -24,7 +24,7 @@ const ICON = {
   notifications: 'bell',
 } satisfies Record<string, IconName>
 
-export type NavItem = { id: keyof typeof ICON; to: string; count?: number }
+export type NavItem = { id: keyof typeof PLACE_ICON; to: string; count?: number }
 
 export function SideNav({ items, label }: { items: NavItem[]; label: string }) {
   const t = useT()
@@ -33,7 +33,7 @@ export function SideNav({ items, label }: { items: NavItem[]; label: string }) {
     <nav className="nav" aria-label={label}>
       {items.map(({ id, to, count }) => (
         <RouteLink key={id} to={to} aria-current={current(to)}>
-          <Icon name={ICON[id]} />
+          <Icon name={PLACE_ICON[id]} />
           {t(`nav.${id}`)}
           {count !== undefined && count > 0 && <span className="n">{count}</span>}
         </RouteLink>

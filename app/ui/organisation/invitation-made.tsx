@@ -25,7 +25,7 @@ export function InvitationMade({ done, link, until, again }: InvitationMadeProps
       <CopyField label={t('identity.invite.link')} text={link} />
       <div className="btn-row">
         {again !== undefined && <ButtonLink to={again}>{t('identity.invite.another')}</ButtonLink>}
-        <ButtonLink to={paths.settings('people')}>{t('settings.people.title')}</ButtonLink>
+        <ButtonLink to={paths.settings('people')}>{t('settings.tab.people')}</ButtonLink>
       </div>
     </div>
   )

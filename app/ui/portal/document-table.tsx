@@ -12,8 +12,8 @@ export function DocumentTable({ documents, kinds, today }: { documents: Document
   const t = useT()
   const columns = [
     { id: 'name', label: t('portal.documents.name') },
-    { id: 'issuedOn', label: t('portal.documents.issuedOn') },
-    { id: 'expiresOn', label: t('portal.documents.expiresOn') },
+    { id: 'issuedOn', label: t('portal.evidence.issuedOn') },
+    { id: 'expiresOn', label: t('portal.evidence.expiresOn') },
   ]
   return (
     <Table label={t('portal.documents.title')} columns={columns}>
@@ -25,8 +25,8 @@ export function DocumentTable({ documents, kinds, today }: { documents: Document
                 {name}
               </a>
             </RowHead>
-            <Cell label={t('portal.documents.issuedOn')}>{issuedOn ? date(issuedOn, t.locale, 'year') : t('common.answer.notSet')}</Cell>
-            <Cell label={t('portal.documents.expiresOn')}>
+            <Cell label={t('portal.evidence.issuedOn')}>{issuedOn ? date(issuedOn, t.locale, 'year') : t('common.answer.notSet')}</Cell>
+            <Cell label={t('portal.evidence.expiresOn')}>
               {expiresOn === null ? t('portal.documents.open') : date(expiresOn, t.locale, 'year')}
               {expiresOn !== null && expiresOn < today && <Status mark="attention">{t('portal.documents.expired')}</Status>}
             </Cell>

@@ -36,7 +36,7 @@ export function QuestionPage({ about, ...list }: QuestionPageProps) {
     if (gap && !readOnly) return { to: '', here: gap.questionId, label: t('portal.section.next') }
     const next = nextSection(progress, about.section)
     return next === undefined
-      ? { to: paths.portalCheck(assessmentId), label: t('portal.section.finish') }
+      ? { to: paths.portalCheck(assessmentId), label: t('portal.check.title') }
       : { to: paths.portalSection(assessmentId, next), label: t('portal.section.nextSection') }
   }
   return <QuestionList {...list} onward={onward} />

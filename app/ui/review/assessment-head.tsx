@@ -34,7 +34,7 @@ export function AssessmentHead({ vendor, assessment, actions }: { vendor: Headed
       tabs={{
         label: t('review.tabs.label'),
         items: [
-          { to: paths.assessment(id), label: t('review.tabs.review'), end: true },
+          { to: paths.assessment(id), label: t('review.answers'), end: true },
           { to: paths.assessmentDecision(id), label: t('review.tabs.decision') },
           { to: paths.assessmentSending(id), label: t('review.tabs.sending') },
         ],

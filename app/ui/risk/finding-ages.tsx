@@ -23,7 +23,7 @@ export function FindingAges({ counts }: { counts: Count[] }) {
       columns={[
         { id: 'severity', label: t('risk.findings.severity') },
         ...AGES.map((age) => ({ id: age, label: t(`risk.age.${age}`), num: true })),
-        { id: 'all', label: t('risk.findings.all'), num: true },
+        { id: 'all', label: t('risk.matrix.all'), num: true },
       ]}
     >
       <Body>
@@ -37,19 +37,19 @@ export function FindingAges({ counts }: { counts: Count[] }) {
                 {number(at(severity, age), t.locale)}
               </Cell>
             ))}
-            <Cell num label={t('risk.findings.all')}>
+            <Cell num label={t('risk.matrix.all')}>
               <RouteLink to={findingsAddress({ view: 'open', severity })}>{number(at(severity), t.locale)}</RouteLink>
             </Cell>
           </Row>
         ))}
         <Row className="sum">
-          <RowHead>{t('risk.findings.all')}</RowHead>
+          <RowHead>{t('risk.matrix.all')}</RowHead>
           {AGES.map((age) => (
             <Cell key={age} num label={t(`risk.age.${age}`)}>
               {number(at(undefined, age), t.locale)}
             </Cell>
           ))}
-          <Cell num label={t('risk.findings.all')}>
+          <Cell num label={t('risk.matrix.all')}>
             {number(at(), t.locale)}
           </Cell>
         </Row>

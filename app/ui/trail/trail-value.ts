@@ -42,7 +42,7 @@ function wordOf(name: string, value: string, { t, zone, names, subject }: Readin
   if (ID.test(value)) return names[value]
   if (INSTANT.test(value)) return dateTime(new Date(value), t.locale, zone, 'year')
   if (DAY.test(value)) return date(value, t.locale, 'year')
-  const known = [`trail.value.${value}`, ...(name === 'roles' ? [`identity.role.${value}`] : []), ...(name === 'status' || name === 'state' ? [`status.${subject}.${value}`] : []), ...(name === 'severity' ? [`common.severity.${value}`] : [])]
+  const known = [`trail.value.${value}`, ...(name === 'roles' ? [`identity.role.${value}`] : []), ...(name === 'status' || name === 'state' ? [`status.${subject}.${value}`] : []), ...(name === 'severity' ? [`status.severity.${value}`, `notifications.severity.${value}`] : [])]
   const words = known.map((key) => t.from(key, undefined, 'trail.nothing')).find((each) => each !== t('trail.nothing'))
   return words !== undefined && /^[\w-]+$/.test(value) ? words : value
 }

@@ -25,7 +25,7 @@ export function OverviewRail({ vendor, today, dates, engagement, agreement, deci
   const t = useT()
   const people = known([
     [t('vendors.rail.requester'), engagement?.requesterName],
-    [t('vendors.rail.owner'), engagement?.businessOwnerName],
+    [t('vendors.field.owner'), engagement?.businessOwnerName],
     [t('vendors.rail.reviewer'), decision?.reviewerName],
     [t('vendors.rail.contact'), contact],
     [t('vendors.rail.signatory'), signatory],
@@ -85,7 +85,7 @@ function agreementFacts(agreement: NonNullable<OverviewRailProps['agreement']>, 
   const day = (on: string) => date(on, t.locale, 'year')
   return known([
     [t('vendors.rail.number'), <RouteLink key="number" className="mono" to={paths.agreement(agreement.id)}>{agreement.number}</RouteLink>],
-    [t('vendors.rail.status'), t.from(`status.agreement.${agreement.status}`)],
+    [t('vendors.column.status'), t.from(`status.agreement.${agreement.status}`)],
     [t('vendors.rail.term'), t('vendors.rail.termValue', { from: day(agreement.authStart), to: day(agreement.authEnd) })],
     [t('vendors.rail.logDelivery'), days === undefined ? undefined : t('vendors.rail.everyDays', { count: days })],
     [t('vendors.rail.incident'), hours === undefined ? undefined : t('vendors.rail.withinHours', { count: hours })],
@@ -96,6 +96,6 @@ function companyFacts({ countryName, address, website }: OverviewRailProps['vend
   return known([
     [t('vendors.rail.country'), countryName],
     [t('vendors.rail.address'), address],
-    [t('vendors.rail.website'), website && <a key="site" href={website} rel="noreferrer noopener">{new URL(website).host}</a>],
+    [t('vendors.field.website'), website && <a key="site" href={website} rel="noreferrer noopener">{new URL(website).host}</a>],
   ])
 }

@@ -61,7 +61,7 @@ export function VendorHead({ vendor, counts, actions, printed }: VendorHeadProps
         <Flag key={flag} flag={flag} detail={flag === 'AUDIT_OVERDUE' && vendor.auditOverdueDays ? t('vendors.head.days', { count: vendor.auditOverdueDays }) : undefined} />
       ))}
       {vendor.bannedUntil && <Flag flag="BANNED" detail={date(vendor.bannedUntil, t.locale, 'year')} />}
-      {vendor.ownerName && <Held office={t('vendors.head.owner')} by={vendor.ownerName} />}
+      {vendor.ownerName && <Held office={t('vendors.column.owner')} by={vendor.ownerName} />}
       {vendor.complianceName && <Held office={t('vendors.head.compliance')} by={vendor.complianceName} />}
     </SubjectHeader>
   )

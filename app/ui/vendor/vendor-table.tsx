@@ -21,7 +21,7 @@ export function VendorTable({ vendors, query, today, zone }: VendorTableProps) {
   const sort = (key: 'name' | 'residual' | 'updated') => ({ to: sortedBy(query, key), direction: directionOf(query, key) })
   return (
     <Table
-      label={t('vendors.list.caption')}
+      label={t('vendors.title')}
       className="vendor-list"
       columns={[
         { id: 'name', label: t('vendors.column.name'), sort: sort('name') },
