@@ -29,6 +29,12 @@ export default async function handleRequest(
   return new Response(new TextEncoder().encode(`<!doctype html>${html}${data}`), { headers, status })
 }
 
+/** A page's data without the page, as the router asks for it: its transaction has ended before the answer leaves. */
+export async function handleDataRequest(response: Response, { context }: LoaderFunctionArgs | ActionFunctionArgs) {
+  await context.endRequest?.()
+  return response
+}
+
 /** The portal's pages work as plain HTML: they take the entry, and none of the router's data. */
 function plainPage({ staticHandlerContext, routeModules, manifest }: EntryContext): PageSettings['plain'] {
   const isPlain = staticHandlerContext.matches.some(({ route }) => isPortalHandle(routeModules[route.id]?.handle))
