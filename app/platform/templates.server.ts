@@ -13,25 +13,41 @@ export class TemplateProblem extends Error {
 
 export type ContentProblem = { path: (string | number)[]; message: string }
 
-const cache = new Map<string, unknown>()
+type Check<T> = (doc: T) => ContentProblem[]
+
+const cache = new Map<string, { content: unknown; passed: Set<unknown> }>()
 
 /**
- * Reads a YAML file below templates/ once and checks it; throws TemplateProblem with file and line.
- * `check` names each fault by its path inside the document.
+ * Reads a YAML file below templates/ once, and puts it to each check once; throws TemplateProblem with file and line.
+ * `check` names each fault by its path inside the document; give the same function each time, not one made on the spot.
  */
-export function readTemplate<T>(name: string, check: (doc: T) => ContentProblem[] = () => []): T {
-  const known = cache.get(name)
-  if (known !== undefined) return known as T
-  const file = path.join('templates', name)
-  const lines = new LineCounter()
-  const doc = parseDocument(fs.readFileSync(path.join(projectRoot(), file), 'utf8'), { lineCounter: lines, prettyErrors: false })
-  const fault = doc.errors[0]
-  if (fault) throw new TemplateProblem(file, lines.linePos(fault.pos[0]).line, fault.message)
-  const content = doc.toJS() as T
-  const problem = check(content)[0]
-  if (problem) throw new TemplateProblem(file, lineOf(doc, lines, problem.path), problem.message)
-  cache.set(name, content)
+export function readTemplate<T>(name: string, check?: Check<T>): T {
+  const known = cache.get(name) ?? { content: parse(name).doc.toJS() as unknown, passed: new Set() }
+  cache.set(name, known)
+  const content = known.content as T
+  if (check && !known.passed.has(check)) {
+    const problem = check(content)[0]
+    if (problem) throw problemIn(name, problem)
+    known.passed.add(check)
+  }
   return content
+}
+
+const fileOf = (name: string) => path.join('templates', name)
+
+/** Throws TemplateProblem for what is no YAML. */
+function parse(name: string) {
+  const lines = new LineCounter()
+  const doc = parseDocument(fs.readFileSync(path.join(projectRoot(), fileOf(name)), 'utf8'), { lineCounter: lines, prettyErrors: false })
+  const fault = doc.errors[0]
+  if (fault) throw new TemplateProblem(fileOf(name), lines.linePos(fault.pos[0]).line, fault.message)
+  return { doc, lines }
+}
+
+/** Read once more for the line: only what is broken pays for it. */
+function problemIn(name: string, { path: at, message }: ContentProblem): TemplateProblem {
+  const { doc, lines } = parse(name)
+  return new TemplateProblem(fileOf(name), lineOf(doc, lines, at), message)
 }
 
 /** The line of the nearest node that exists on the way to a path. */

@@ -17,6 +17,9 @@ export function readAgreementLibrary(): AgreementLibrary & { completeness: Compl
     labels: labelsFrom(questionnaire),
     logSpecification: readTemplate<LogSpecification>('agreements/access-log-specification.yaml', checkLogSpecification),
     commitments: readTemplate<CommitmentLibrary>('agreements/security-commitments.yaml', checkCommitmentLibrary),
-    completeness: readTemplate<CompletenessLibrary>('agreements/completeness.yaml', (doc) => checkCompletenessLibrary(doc, template)),
+    completeness: readTemplate<CompletenessLibrary>('agreements/completeness.yaml', checkCompleteness),
   }
 }
+
+/** One function, so that the file is put to it once. */
+const checkCompleteness = (doc: CompletenessLibrary) => checkCompletenessLibrary(doc, readTemplate<AgreementTemplate>('agreements/authorisation-agreement.yaml'))
