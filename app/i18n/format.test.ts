@@ -51,7 +51,7 @@ test('figures keep two decimals and their sign', () => {
   expect([percent(7840, 'en'), percent(10000, 'zh-CN'), residual(3702), residual(0)]).toEqual(['78.40%', '100.00%', '37.02', '0.00'])
   expect([signedResidual(500), signedResidual(-4798)]).toEqual(['+ 5.00', '− 47.98'])
   expect([number(1_240_000, 'en'), number(1_240_000, 'zh-CN')]).toEqual(['1,240,000', '1,240,000'])
-  expect([fileSize(2_400_000, 'en'), fileSize(999, 'zh-CN')]).toEqual(['2.4 MB', '999 B'])
+  expect([fileSize(2_400_000, 'en'), fileSize(732, 'en'), fileSize(999, 'zh-CN')]).toEqual(['2.4 MB', '732 bytes', '999 B'])
   expect([list(['A', 'B', 'C'], 'en'), list(['广州', '佛山'], 'zh-CN')]).toEqual(['A, B and C', '广州和佛山'])
 })
 

@@ -59,9 +59,14 @@ export function time(at: Date, locale: Locale, zone: string): string {
   return kept(`time ${locale} ${zone}`, () => new Intl.DateTimeFormat(tagOf(locale), options)).format(at)
 }
 
+/** An instant's day in an IANA zone, as date() writes one. */
+export function dayOf(at: Date, locale: Locale, zone: string, style: DateStyle = 'day'): string {
+  return day(locale, zone, style)(at)
+}
+
 /** An instant's day and time in an IANA zone: Tue 24 Nov 2026, 10:32 · 2026年11月24日 周二 10:32. */
 export function dateTime(at: Date, locale: Locale, zone: string, style: DateStyle = 'full'): string {
-  return [day(locale, zone, style)(at), time(at, locale, zone)].join(locale === 'en' ? ', ' : ' ')
+  return [dayOf(at, locale, zone, style), time(at, locale, zone)].join(locale === 'en' ? ', ' : ' ')
 }
 
 /** How far a due date is, in whole days from today: in 2 days, today, 34 days over · 2天后、今天、逾期34天. */
@@ -104,7 +109,7 @@ export function signedResidual(hundredths: number): string {
 /** Bytes in the largest fitting unit: 2.4 MB. */
 export function fileSize(bytes: number, locale: Locale): string {
   const [unit, size] = bytes < 1e3 ? (['byte', 1] as const) : bytes < 1e6 ? (['kilobyte', 1e3] as const) : (['megabyte', 1e6] as const)
-  const options = { style: 'unit', unit, maximumFractionDigits: 1 } as const
+  const options = { style: 'unit', unit, maximumFractionDigits: 1, unitDisplay: unit === 'byte' && locale === 'en' ? 'long' : 'short' } as const
   return kept(`${unit} ${locale}`, () => new Intl.NumberFormat(tagOf(locale), options)).format(bytes / size)
 }
 

@@ -42,7 +42,7 @@ export default function EditAgreement() {
     <>
       <PageHeader title={t('agreements.edit.title', { number: data.number })} lede={t('agreements.edit.lede')} />
       <ErrorSummary errors={isGrowing ? [] : fields.errors} />
-      <Form method="post" className="form wide-form">
+      <Form method="post" className="form wide-form" noValidate>
         <Once again={refused} />
         <input type="hidden" name="revision" value={data.revision} />
         <ParameterFields fields={fields} parameters={data.parameters} purposes={data.choices.purposes} places={data.places} />

@@ -42,7 +42,7 @@ export default function LinkAgreement() {
           <CopyField label={t('agreements.link.made', { name: made.name })} text={made.link} />
         </Note>
       )}
-      <Form method="post" className="form">
+      <Form method="post" className="form" noValidate>
         <Once again={answer} />
         <Select
           field={field('contactId', { required: true })}

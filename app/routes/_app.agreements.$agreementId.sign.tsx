@@ -46,7 +46,7 @@ export default function SignAgreement() {
       <PageHeader title={t('agreements.sign.title', { number })} lede={t('agreements.sign.lede', { party })} />
       <ErrorSummary errors={errors} />
       {canSign ? (
-        <Form method="post" className="form">
+        <Form method="post" className="form" noValidate>
           <Once again={refused} />
           <SigningFields
             field={field}

@@ -50,7 +50,7 @@ export default function ExtendAssessment() {
       <Page>
         <PageHeader title={t('assessments.sending.extend')} lede={`${t('assessments.columns.due')} ${date(dueOn, t.locale, 'full')}`} />
         <ErrorSummary errors={errors} />
-        <Form method="post" className="form">
+        <Form method="post" className="form" noValidate>
           <Once again={refused} />
           <input type="hidden" name="revision" value={revision} />
           <DateField field={field('dueOn', { required: true })} label={t('assessments.sending.newDue')} />

@@ -59,7 +59,7 @@ export default function ResendAssessment() {
         ) : (
           <>
             <ErrorSummary errors={errors} />
-            <Form method="post" className="form">
+            <Form method="post" className="form" noValidate>
               <Once again={answer} />
               <RecipientFields contacts={contacts} field={field} />
               <div className="btn-row">

@@ -44,7 +44,7 @@ export default function WithdrawAssessment() {
       <Page>
         <PageHeader title={t('assessments.sending.withdraw')} lede={t('assessments.sending.withdrawBody')} />
         <ErrorSummary errors={errors} />
-        <Form method="post" className="form">
+        <Form method="post" className="form" noValidate>
           <Once again={refused} />
           <input type="hidden" name="revision" value={revision} />
           <TextArea field={field('reason', { required: true })} label={t('assessments.sending.reason')} hint={t('assessments.sending.reasonHint')} />

@@ -92,7 +92,7 @@ function Sending({ to }: { to: NonNullable<Data['to']> }) {
     <>
       <PageHeader title={t('assessments.new.title')} lede={lede} />
       <ErrorSummary errors={errors} />
-      <Form method="post" className="form">
+      <Form method="post" className="form" noValidate>
         <Once again={answer} />
         <RecipientFields contacts={contacts} field={field} />
         <DateField field={field('dueOn', { required: true })} label={t('assessments.new.dueOn')} hint={t('assessments.new.dueHint')} />

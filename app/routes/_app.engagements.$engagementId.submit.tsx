@@ -78,7 +78,7 @@ function Statement({ revision }: { revision: number }) {
   const refused = useActionData<typeof action>()
   const { field, errors } = useFields(refused)
   return (
-    <Form method="post" className="form after statement">
+    <Form method="post" className="form after statement" noValidate>
       <ErrorSummary errors={errors} />
       <Once again={refused} />
       <input type="hidden" name="revision" value={revision} />

@@ -3,7 +3,7 @@ import { readFinding } from '#app/domain/findings/read-finding.server.ts'
 import { authed } from '#app/http/authed.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { reviewAddress } from '#app/http/review-address.ts'
-import { date, dateTime, distance, time } from '#app/i18n/format.ts'
+import { date, dateTime, distance } from '#app/i18n/format.ts'
 import { useT } from '#app/i18n/use-t.tsx'
 import { inWords } from '#app/ui/decision/in-words.ts'
 import { Clauses } from '#app/ui/decision/reasons.tsx'
@@ -12,6 +12,7 @@ import { FindingStatusMark } from '#app/ui/finding/finding-status.tsx'
 import { SeverityMark } from '#app/ui/finding/severity-mark.tsx'
 import { Columns } from '#app/ui/page/columns.tsx'
 import { Facts, type Fact } from '#app/ui/page/facts.tsx'
+import { moment } from '#app/ui/page/moment.ts'
 import { pageMeta } from '#app/ui/page/page-meta.ts'
 import { Page } from '#app/ui/page/page.tsx'
 import { Section } from '#app/ui/page/section.tsx'
@@ -90,12 +91,9 @@ const BAD = /\.(reject|raise|raise_severity)$/
 
 function happeningsOf({ trail, zone }: Data, t: ReturnType<typeof useT>) {
   return trail.map(({ seq, at, action, actorKind, actorName, text, from, to }) => {
-    const day = new Date(at)
     return {
       id: String(seq),
-      at: day.toISOString(),
-      day: dateTime(day, t.locale, zone, 'year').replace(t.locale === 'en' ? /, [^,]+$/ : / \S+$/, ''),
-      time: time(day, t.locale, zone),
+      ...moment(new Date(at), t.locale, zone, 'year'),
       mark: GOOD.test(action) ? ('ok' as const) : BAD.test(action) ? ('danger' as const) : ('neutral' as const),
       what: t.from(`findings.event.${action.replace('finding.', '')}`, { from: from && date(from, t.locale, 'year'), to: to && date(to, t.locale, 'year') }, 'findings.event.other'),
       text: (

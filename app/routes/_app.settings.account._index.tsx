@@ -41,7 +41,7 @@ export default function Account() {
     <Section title={t('settings.tab.account')} aside={email}>
       <p className="muted">{t('settings.account.lede')}</p>
       <ErrorSummary errors={errors} />
-      <Form method="post" className="form" reloadDocument>
+      <Form method="post" className="form" noValidate reloadDocument>
         <Once />
         <TextField field={field('name', { required: true, maxLength: 120 })} label={labels.name} autoComplete="name" />
         <LanguageSelect field={field} name="language" label={labels.language} hint={t('settings.account.theme')} />

@@ -49,7 +49,7 @@ export default function Password() {
     <Section title={t('identity.password.title')}>
       <p className="muted">{t('identity.password.note')}</p>
       <ErrorSummary errors={errors} />
-      <Form method="post" className="form">
+      <Form method="post" className="form" noValidate>
         <Once again={errors} />
         <input type="email" name="username" autoComplete="username" value={email} readOnly hidden />
         <TextField field={field('currentPassword', { required: true })} label={labels.currentPassword} type="password" autoComplete="current-password" />

@@ -39,7 +39,7 @@ export default function AddDay() {
     <Section title={t('settings.calendar.add_title')}>
       <p className="muted prose">{t('settings.calendar.rule')}</p>
       <ErrorSummary errors={errors} />
-      <Form method="post" className="form">
+      <Form method="post" className="form" noValidate>
         <Once />
         <DateField field={field('day', { required: true })} label={labels.day} />
         <RadioGroup

@@ -78,7 +78,7 @@ function Editor() {
   const { organisation, countries, zones } = useLoaderData<typeof loader>()
   const { field, errors } = useFields(useActionData<typeof action>(), { initial: initialOf(organisation), labels: organisationLabels(t) })
   return (
-    <Form method="post" className="form">
+    <Form method="post" className="form" noValidate>
       <Once />
       <ErrorSummary errors={errors} />
       <input type="hidden" name="revision" value={organisation.revision} />

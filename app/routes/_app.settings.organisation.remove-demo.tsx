@@ -42,7 +42,7 @@ export default function RemoveDemo() {
       <p className="strong">{t('settings.demo.confirm', { organisation })}</p>
       <p className="muted">{t('settings.demo.lede')}</p>
       <ErrorSummary errors={errors} />
-      <Form method="post" className="form">
+      <Form method="post" className="form" noValidate>
         <Once />
         <Checkbox field={field('sure')} label={t('settings.demo.tick')} />
         <div className="btn-row">

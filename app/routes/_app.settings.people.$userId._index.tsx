@@ -45,7 +45,7 @@ export default function Person() {
       <Section title={title} aside={email}>
         <p className="muted">{t('settings.people.edit_lede')}</p>
         <ErrorSummary errors={errors} />
-        <Form method="post" className="form">
+        <Form method="post" className="form" noValidate>
           <Once />
           <input type="hidden" name="revision" value={revision} />
           <RoleChoice field={field('roles')} />

@@ -46,7 +46,7 @@ export default function Resend() {
           <p className="muted">{email}</p>
           <p>{t('settings.people.resend_lede')}</p>
           <ErrorSummary errors={errors} />
-          <Form method="post" className="btn-row">
+          <Form method="post" noValidate className="btn-row">
             <Once />
             <SubmitButton>{t('settings.people.resend')}</SubmitButton>
             <ButtonLink to={paths.settings('people')}>{t('common.action.cancel')}</ButtonLink>

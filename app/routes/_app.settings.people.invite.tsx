@@ -51,7 +51,7 @@ export default function Invite() {
     <Section title={t('identity.invite.title')}>
       <p className="muted">{t('identity.invite.lede')}</p>
       <ErrorSummary errors={errors} />
-      <Form method="post" className="form">
+      <Form method="post" className="form" noValidate>
         <Once />
         <TextField field={field('name', { required: true, maxLength: 120 })} label={labels.name} autoComplete="off" />
         <TextField field={field('email', { required: true, maxLength: 254 })} label={labels.email} type="email" autoComplete="off" />

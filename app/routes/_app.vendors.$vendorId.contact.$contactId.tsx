@@ -39,7 +39,7 @@ export default function EditContact() {
   return (
     <Section title={t('vendors.contact.edit')}>
       <ErrorSummary errors={errors} />
-      <Form method="post" className="form">
+      <Form method="post" className="form" noValidate>
         <Once again={refused} />
         <input type="hidden" name="revision" value={contact.revision} />
         <ContactFields field={field} zones={zones} />

@@ -39,7 +39,7 @@ export default function EditVendor() {
   return (
     <Section title={t('vendors.edit.title')}>
       <ErrorSummary errors={errors} />
-      <Form method="post" className="form">
+      <Form method="post" className="form" noValidate>
         <Once again={refused} />
         <input type="hidden" name="revision" value={vendor.revision} />
         <TextField field={field('name', { required: true })} label={t('vendors.field.name')} hint={t('vendors.field.nameHint')} autoComplete="off" />

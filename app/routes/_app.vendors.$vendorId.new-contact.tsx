@@ -33,7 +33,7 @@ export default function NewContact() {
   return (
     <Section title={t('vendors.contact.add')}>
       <ErrorSummary errors={errors} />
-      <Form method="post" className="form">
+      <Form method="post" className="form" noValidate>
         <Once again={refused} />
         <ContactFields field={field} zones={zones} />
         <div className="btn-row">

@@ -36,7 +36,7 @@ export default function NewEngagement() {
     <Section title={t('engagements.create.title')}>
       <p className="muted">{t('engagements.create.lede')}</p>
       <ErrorSummary errors={errors} />
-      <Form method="post" className="form">
+      <Form method="post" className="form" noValidate>
         <Once again={refused} />
         <TextField field={field('title', { required: true })} label={t('vendors.field.service')} hint={t('vendors.field.serviceHint')} />
         <Select field={field('businessOwnerId')} label={t('vendors.field.owner')} hint={t('vendors.field.ownerHint')} options={people} optional />

@@ -55,7 +55,7 @@ export default function RegisterTransfer() {
     <Section title={t('vendors.transfer.register')} aside={agreementNumber && <span className="mono">{agreementNumber}</span>}>
       <GateNote refusal={refusal} />
       <ErrorSummary errors={errors} />
-      <Form method="post" className="form">
+      <Form method="post" className="form" noValidate>
         <Once again={refused} />
         <input type="hidden" name="agreementId" value={agreementId} />
         <CheckboxGroup field={field('infoTypes')} label={t('vendors.rail.information')} choices={types} />

@@ -51,7 +51,7 @@ export default function ResumeSupply() {
       />
       {needsTwo && <Note tone="attention">{proposedBy ? t('vendors.resume.proposed', { person: proposedBy }) : t('vendors.resume.second')}</Note>}
       <ErrorSummary errors={errors} />
-      <Form method="post" className="form">
+      <Form method="post" className="form" noValidate>
         <Once again={refused} />
         <TextArea field={field('reason', { required: true })} label={t('vendors.field.reason')} hint={t('vendors.resume.reasonHint')} />
         <div className="btn-row">

@@ -35,7 +35,7 @@ export default function SuspendSupply() {
     <Section title={t('vendors.suspend.title')} aside={<Clause id="R7.3.3" />}>
       <p className="muted">{t('vendors.suspend.lede')}</p>
       <ErrorSummary errors={errors} />
-      <Form method="post" className="form">
+      <Form method="post" className="form" noValidate>
         <Once again={refused} />
         <RadioGroup
           field={field('severity', { required: true })}

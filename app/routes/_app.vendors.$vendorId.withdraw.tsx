@@ -32,7 +32,7 @@ export default function WithdrawVendor() {
     <Section title={t('vendors.withdraw.title')}>
       <p className="muted">{t('vendors.withdraw.lede')}</p>
       <ErrorSummary errors={errors} />
-      <Form method="post" className="form">
+      <Form method="post" className="form" noValidate>
         <Once again={refused} />
         <TextArea field={field('reason', { required: true })} label={t('vendors.field.reason')} />
         <div className="btn-row">

@@ -50,7 +50,7 @@ export default function NewVendor() {
     <Page>
       <PageHeader title={t('vendors.request')} lede={t('vendors.create.lede')} />
       <ErrorSummary errors={errors} />
-      <Form method="post" className="form" onInput={(event) => look(event.currentTarget)}>
+      <Form method="post" className="form" noValidate onInput={(event) => look(event.currentTarget)}>
         <Once again={refused} />
         <TextField field={field('name', { required: true })} label={t('vendors.field.name')} hint={t('vendors.field.nameHint')} autoComplete="off" />
         <TextField field={field('nameAlt')} label={t('vendors.field.nameAlt')} optional autoComplete="off" />

@@ -1,4 +1,6 @@
 import { useLoaderData } from '@remix-run/react'
+import { can } from '#app/domain/identity/actor.ts'
+import { listMembers } from '#app/domain/organisations/queries.server.ts'
 import { BUCKETS, type Bucket } from '#app/domain/work/work.ts'
 import { readWork, readWorkFigures } from '#app/domain/work/queries.server.ts'
 import { authed } from '#app/http/authed.server.ts'
@@ -20,8 +22,12 @@ import { TaskTable } from '#app/ui/work/task-table.tsx'
 export const loader = authed(async ({ ctx, request }) => {
   const scope = new URL(request.url).searchParams.get('all') === '1' ? ('team' as const) : ('mine' as const)
   const { zone } = ctx.organisation
-  const [work, figures] = await Promise.all([readWork(ctx, { zone, scope }), readWorkFigures(ctx, zone)])
-  return { title: translator(ctx.locale)(scope === 'team' ? 'work.teamTitle' : 'work.title'), ...work, figures, scope, zone }
+  const [work, figures, members] = await Promise.all([
+    readWork(ctx, { zone, scope }),
+    readWorkFigures(ctx, zone),
+    can(ctx.actor, 'member.invite') ? listMembers(ctx) : undefined,
+  ])
+  return { title: translator(ctx.locale)(scope === 'team' ? 'work.teamTitle' : 'work.title'), ...work, figures, scope, zone, isAlone: members?.length === 1 }
 })
 
 export const meta = pageMeta
@@ -42,7 +48,7 @@ export default function Work() {
       <Counters counters={countersOf(data, t)} />
       <section className="block" aria-label={t('work.table')} id="tasks">
         {tasks.length === 0 ? (
-          <Nothing scope={scope} />
+          <Nothing scope={scope} isAlone={data.isAlone} />
         ) : (
           <>
             {tasks.length > later.tasks.length && <TaskTable groups={BUCKETS.filter((bucket) => bucket !== 'later').map(inBucket)} zone={zone} />}
@@ -61,8 +67,14 @@ export default function Work() {
   )
 }
 
-function Nothing({ scope }: { scope: 'mine' | 'team' }) {
+function Nothing({ scope, isAlone }: { scope: 'mine' | 'team'; isAlone: boolean }) {
   const t = useT()
+  if (isAlone)
+    return (
+      <Empty title={t('work.first.title')} actions={<ButtonLink to={paths.settings('people/invite')}>{t('work.first.invite')}</ButtonLink>}>
+        {t('work.first.body')}
+      </Empty>
+    )
   return (
     <Empty
       title={t('work.empty.title')}

@@ -84,7 +84,7 @@ function Accept() {
       ) : (
         <>
           <ErrorSummary errors={errors} />
-          <Form method="post">
+          <Form method="post" noValidate>
             <p className="muted">{t(isNew ? 'identity.join.fresh' : 'identity.join.known')}</p>
             <TextField field={{ id: 'email', name: 'email', defaultValue: email }} label={t('identity.email')} type="email" autoComplete="username" readOnly />
             {isNew && <TextField field={field('name', { required: true, maxLength: 120 })} label={labels.name} autoComplete="name" />}

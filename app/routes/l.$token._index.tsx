@@ -110,7 +110,7 @@ function Landing({ page }: { page: Extract<ReturnType<typeof useLoaderData<typeo
           />
         )}
         <ErrorSummary errors={errors} />
-        <Form method="post" reloadDocument>
+        <Form method="post" noValidate reloadDocument>
           <SubmitButton>{t('portal.link.continue')}</SubmitButton>
         </Form>
         <Note>

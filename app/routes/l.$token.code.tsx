@@ -82,13 +82,13 @@ export default function LinkCode() {
           </Note>
         )}
         <ErrorSummary errors={errors} />
-        <Form method="post" className="form" reloadDocument>
+        <Form method="post" className="form" noValidate reloadDocument>
           <TextField field={field('code', { required: true, maxLength: 12 })} label={t('portal.link.codeLabel')} hint={t('portal.link.codeHint')} inputMode="numeric" autoComplete="one-time-code" mono />
           <div className="btn-row">
             <SubmitButton>{t('common.action.continue')}</SubmitButton>
           </div>
         </Form>
-        <Form method="post" action={paths.link(token)} reloadDocument>
+        <Form method="post" noValidate action={paths.link(token)} reloadDocument>
           <Button kind="plain" type="submit">
             {t('portal.link.codeAgain')}
           </Button>

@@ -78,7 +78,7 @@ function Signing() {
         {t('portal.agreement.signLede')} <a href="#text">{t('portal.agreement.read')}</a>
       </p>
       <ErrorSummary errors={errors} />
-      <Form method="post" action={`${paths.portalAgreement(agreement.id)}?index`} className="form">
+      <Form method="post" noValidate action={`${paths.portalAgreement(agreement.id)}?index`} className="form">
         <Once again={refused} />
         <SigningFields
           field={field}

@@ -41,7 +41,7 @@ export default function DeclineAgreement() {
     <main id="main" className="wrap portal-page" tabIndex={-1}>
       <PageHeader title={title} lede={t('portal.agreement.declineLede')} />
       <ErrorSummary errors={errors} />
-      <Form method="post" className="form">
+      <Form method="post" className="form" noValidate>
         <Once again={refused} />
         <TextArea field={field('reason', { required: true })} label={t('portal.agreement.reason')} hint={t('portal.agreement.reasonHint')} />
         <div className="btn-row">

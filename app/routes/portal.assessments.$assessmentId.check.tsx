@@ -80,7 +80,7 @@ export default function PortalCheck() {
       {canSubmit && (
         <Section title={t('portal.check.attest')}>
           <p>{t('portal.check.attestBody', { vendor })}</p>
-          <Form method="post" action={paths.portalCheck(id)} className="form">
+          <Form method="post" noValidate action={paths.portalCheck(id)} className="form">
             <Once again={refused} />
             <TextField field={field('name', { required: true })} label={t('portal.check.name')} autoComplete="name" />
             <TextField field={field('role', { required: true })} label={t('portal.check.role')} autoComplete="organization-title" />

@@ -64,7 +64,7 @@ export default function PortalHand() {
       ) : (
         <>
           <ErrorSummary errors={errors} />
-          <Form method="post" className="form">
+          <Form method="post" className="form" noValidate>
             <Once again={answer} />
             <Select
               field={field('contactId')}

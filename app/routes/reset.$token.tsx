@@ -45,7 +45,7 @@ export default function Reset() {
           <>
             <p className="door-lede">{t('identity.reset.lede', { name })}</p>
             <ErrorSummary errors={errors} />
-            <Form method="post">
+            <Form method="post" noValidate>
               <input type="email" name="username" autoComplete="username" value={email} readOnly hidden />
               <TextField
                 field={field('password', { required: true })}

@@ -64,7 +64,7 @@ export default function SignIn() {
         ) : (
           <ErrorSummary errors={errors} />
         )}
-        <Form method="post">
+        <Form method="post" noValidate>
           <input type="hidden" name="next" value={next} />
           <TextField field={field('email', { required: true })} label={t('identity.email')} type="email" autoComplete="username" />
           <TextField field={field('password', { required: true })} label={t('identity.password.label')} type="password" autoComplete="current-password" />

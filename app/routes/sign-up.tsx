@@ -56,7 +56,7 @@ function Registration() {
       <h1>{t('organisations.register.title')}</h1>
       <p className="door-lede">{t(isFirst ? 'organisations.register.first' : 'organisations.register.lede')}</p>
       <ErrorSummary errors={errors} />
-      <Form method="post">
+      <Form method="post" noValidate>
         <input type="hidden" name="once" value={field('once').defaultValue} />
         <h2>{t('organisations.form.organisation')}</h2>
         <OrganisationFields field={field} countries={countries} zones={zones} />

@@ -24,13 +24,11 @@ const organisation = z.object({
   unitEmail: email,
 })
 
-/** In China the registration number is the 统一社会信用代码, with its check digit. */
+/** In China the registration number is the 统一社会信用代码, with its check digit; the first agreement asks for it at the latest. */
 const withCreditCode = <T extends typeof organisation>(schema: T) =>
   schema.superRefine((value, ctx) => {
     const { country, regNo } = value as z.infer<typeof organisation>
-    if (country !== 'CN') return
-    if (regNo === undefined) ctx.addIssue({ code: 'custom', path: ['regNo'], message: 'form.required' })
-    else if (!checkCreditCode(regNo)) ctx.addIssue({ code: 'custom', path: ['regNo'], message: 'organisations.form.credit_code' })
+    if (country === 'CN' && regNo !== undefined && !checkCreditCode(regNo)) ctx.addIssue({ code: 'custom', path: ['regNo'], message: 'organisations.form.credit_code' })
   })
 
 export type OrganisationInput = z.infer<typeof organisation>

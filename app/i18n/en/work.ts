@@ -27,6 +27,11 @@ export default {
   due: { undated: 'no date', left: '{{left}} left', over: '{{over}} over', endOfDay: '24:00' },
   later_one: 'Show {{count}} later task, up to {{date}}',
   later_other: 'Show {{count}} later tasks, up to {{date}}',
+  first: {
+    title: 'Begin with your people',
+    body: 'Procurement requests vendors, compliance reviews and audits them, and a second person confirms each decision. Invite them and give each their roles.',
+    invite: 'Invite people',
+  },
   empty: {
     title: 'Nothing waits for you',
     body: 'What has to be done appears here by its due date: audits, reviews, findings, agreements and terminations.',

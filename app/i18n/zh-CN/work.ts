@@ -22,6 +22,11 @@ export default {
   bucket: { overdue: '已逾期', today: '今天', week: '本周', undated: '未定日期', later: '以后' },
   due: { undated: '未定日期', left: '剩{{left}}', over: '超时{{over}}', endOfDay: '24:00' },
   later_other: '显示以后的{{count}}项待办（至{{date}}）',
+  first: {
+    title: '先邀请同事',
+    body: '采购发起供应商需求，合规负责评审与审计，每项决定由另一人确认。请邀请同事并分配角色。',
+    invite: '邀请同事',
+  },
   empty: {
     title: '没有待办',
     body: '审计、评审、问题整改、协议和终止事项会按截止日期出现在这里。',

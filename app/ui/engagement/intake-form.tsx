@@ -64,7 +64,7 @@ export function IntakeForm({ template, engagement, vendor, file, people, countri
           ))}
         </nav>
         <ErrorSummary errors={fields.errors} />
-        <Form method="post" encType="multipart/form-data" className="intake" onChange={(event) => follow(event.currentTarget)}>
+        <Form method="post" noValidate encType="multipart/form-data" className="intake" onChange={(event) => follow(event.currentTarget)}>
           <Once again={refused} />
           <input type="hidden" name="revision" value={engagement.revision} />
           <Section title={t('engagements.intake.known')} aside={<RouteLink to={paths.vendorTab(vendor.id, 'edit')}>{t('engagements.intake.change')}</RouteLink>}>

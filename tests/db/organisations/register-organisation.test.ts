@@ -88,7 +88,6 @@ test('a password of a few repeated signs is refused, and nothing is left behind'
 
 test.each([
   ['regNo', { regNo: '91110000600037341X' }, 'organisations.form.credit_code'],
-  ['regNo', { regNo: '' }, 'form.required'],
   ['unitLead', { unitLead: ' ' }, 'form.required'],
   ['unitPhone', { unitPhone: 'call me' }, 'organisations.form.phone'],
   ['zone', { zone: 'Asia/Atlantis' }, 'form.choice'],
