@@ -7,7 +7,7 @@ import { embeddedPostgres } from '#db/embedded.server.ts'
 import { onEnd, temporaryFolder } from './cleaning.ts'
 import { inTurn } from './in-turn.ts'
 import { peakMb } from './peak-memory.ts'
-import { freePort } from './product.ts'
+import { freePort } from '#db/free-port.server.ts'
 import { must, type Comparison, type Options, type Result, type Workload } from './workload.ts'
 
 export const workload: Workload = {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
-import { createServer, type AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { freePort } from '#db/free-port.server.ts'
 import { buildWhenOld } from '#scripts/build.ts'
 import { onEnd } from './cleaning.ts'
 import { must } from './workload.ts'
@@ -50,15 +50,4 @@ async function startNode(words: string[], { port, ready, env }: Start): Promise<
     if (await fetch(`${url}${ready}`).then((answer) => answer.ok, () => false)) return { url, pid: child.pid! }
   }
   throw new Error(`${words[0]} did not answer:\n${said}`)
-}
-
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo
-      server.close(() => resolve(port))
-    })
-  })
 }

@@ -1,6 +1,6 @@
 import { files } from '#db/schema/index.ts'
 import type { Context } from '../context.server.ts'
-import type { Actor } from '../identity/actor.ts'
+import { signatureOf } from '../identity/actor.ts'
 import type { ReceivedFile } from './receive-file.server.ts'
 
 export type StoredFile = typeof files.$inferSelect
@@ -10,18 +10,7 @@ export async function keepFile(ctx: Context, file: ReceivedFile): Promise<Stored
   const { id, name, mediaType, sizeBytes, sha256, key } = file
   const [row] = await ctx.db
     .insert(files)
-    .values({ orgId: ctx.actor.orgId, id, name, mediaType, sizeBytes, sha256, key, uploadedBy: uploader(ctx.actor), createdAt: ctx.now })
+    .values({ orgId: ctx.actor.orgId, id, name, mediaType, sizeBytes, sha256, key, uploadedBy: signatureOf(ctx.actor), createdAt: ctx.now })
     .returning()
   return row! // an insert without a conflict clause returns its row
-}
-
-function uploader(actor: Actor) {
-  switch (actor.kind) {
-    case 'member':
-      return { kind: actor.kind, id: actor.userId, name: actor.name }
-    case 'contact':
-      return { kind: actor.kind, id: actor.contactId, name: actor.name }
-    case 'system':
-      return { kind: actor.kind, id: actor.job, name: actor.job }
-  }
 }

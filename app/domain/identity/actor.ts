@@ -20,6 +20,18 @@ export type Contact = { kind: 'contact'; orgId: string; contactId: string; vendo
 export type System = { kind: 'system'; orgId: string; job: string }
 export type Actor = Member | Contact | System
 
+/** Who acted, as the trail and stored files remember it: a name stays true when the person is gone. */
+export function signatureOf(actor: Actor) {
+  switch (actor.kind) {
+    case 'member':
+      return { kind: actor.kind, id: actor.userId, name: actor.name }
+    case 'contact':
+      return { kind: actor.kind, id: actor.contactId, name: actor.name }
+    case 'system':
+      return { kind: actor.kind, id: actor.job, name: actor.job }
+  }
+}
+
 const EVERYONE: Role[] = [...ROLES]
 const JUDGES: Role[] = ['compliance', 'compliance_head']
 const BUYERS: Role[] = ['procurement', 'business_owner', 'compliance', 'compliance_head']

@@ -63,20 +63,21 @@ const isTheirs = ({ vendorId, contactId }: Contact) =>
       and l.subject_id = ${assessments.id} and l.contact_id = ${contactId} and l.revoked_at is null))`,
   )
 
+/** What every page says of a request. */
+const headOf = (ctx: Context) => ({
+  id: assessments.id,
+  ref: assessments.ref,
+  status: assessments.status,
+  title: engagements.title,
+  dueOn: assessments.dueOn,
+  daysLeft: sql<number>`${assessments.dueOn} - ${todayOf(ctx)}`,
+  submittedAt: assessments.submittedAt,
+})
+
 /** The contact's requests: what waits for an answer first, by due date, then what was handed in. */
 export async function listRequests(ctx: Context) {
   return ctx.db
-    .select({
-      id: assessments.id,
-      ref: assessments.ref,
-      status: assessments.status,
-      title: engagements.title,
-      dueOn: assessments.dueOn,
-      daysLeft: sql<number>`${assessments.dueOn} - ${todayOf(ctx)}`,
-      submittedAt: assessments.submittedAt,
-      answered: assessments.answeredCount,
-      questions: assessments.requiredCount,
-    })
+    .select({ ...headOf(ctx), answered: assessments.answeredCount, questions: assessments.requiredCount })
     .from(assessments)
     .innerJoin(engagements, and(eq(engagements.orgId, assessments.orgId), eq(engagements.id, assessments.engagementId)))
     .where(and(eq(assessments.orgId, ctx.actor.orgId), isTheirs(contactOf(ctx)), sql`${assessments.status} <> 'withdrawn'`))
@@ -87,15 +88,7 @@ export async function listRequests(ctx: Context) {
 /** The head of a request's pages. Throws not-found. */
 export async function getRequest(ctx: Context, assessmentId: string) {
   const [row] = await ctx.db
-    .select({
-      id: assessments.id,
-      ref: assessments.ref,
-      status: assessments.status,
-      title: engagements.title,
-      dueOn: assessments.dueOn,
-      daysLeft: sql<number>`${assessments.dueOn} - ${todayOf(ctx)}`,
-      submittedAt: assessments.submittedAt,
-    })
+    .select(headOf(ctx))
     .from(assessments)
     .innerJoin(engagements, and(eq(engagements.orgId, assessments.orgId), eq(engagements.id, assessments.engagementId)))
     .where(and(eq(assessments.orgId, ctx.actor.orgId), eq(assessments.id, asId(assessmentId)), isTheirs(contactOf(ctx))))

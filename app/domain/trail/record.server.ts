@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Context } from '../context.server.ts'
+import { signatureOf } from '../identity/actor.ts'
 
 export type TrailEntry = {
   /** 'vendor.approve': subject and verb, as in the permission table. */
@@ -27,18 +28,7 @@ export async function appendTrail(ctx: Context): Promise<void> {
 }
 
 function bodyOf(ctx: Context, { before, after, ...entry }: TrailEntry): string {
-  return JSON.stringify({ at: ctx.now.toISOString(), actor: actorOf(ctx), ...entry, ...changes(before, after) })
-}
-
-function actorOf({ actor }: Context) {
-  switch (actor.kind) {
-    case 'member':
-      return { kind: actor.kind, id: actor.userId, name: actor.name }
-    case 'contact':
-      return { kind: actor.kind, id: actor.contactId, name: actor.name }
-    case 'system':
-      return { kind: actor.kind, id: actor.job, name: actor.job }
-  }
+  return JSON.stringify({ at: ctx.now.toISOString(), actor: signatureOf(ctx.actor), ...entry, ...changes(before, after) })
 }
 
 /** Only what changed: a row's other columns say nothing about this act. */

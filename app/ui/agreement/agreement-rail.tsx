@@ -1,8 +1,9 @@
 import { paths } from '#app/http/paths.ts'
-import { date, dateTime, distance, time } from '#app/i18n/format.ts'
+import { date, dateTime, distance } from '#app/i18n/format.ts'
 import type { Translate } from '#app/i18n/translate.ts'
 import { useT } from '#app/i18n/use-t.tsx'
 import { Facts, type Fact } from '../page/facts.tsx'
+import { moment } from '../page/moment.ts'
 import { Section } from '../page/section.tsx'
 import { Timeline } from '../page/timeline.tsx'
 import { RouteLink } from '../route-link.tsx'
@@ -29,9 +30,7 @@ export function AgreementRail({ page, service }: { page: AgreementPage; service:
         <Timeline
           happenings={acts.map(({ seq, at, action, by, reason, party }) => ({
             id: String(seq),
-            at: at.toISOString(),
-            day: date(localDay(at, zone), t.locale, 'short'),
-            time: time(at, t.locale, zone),
+            ...moment(at, t.locale, zone),
             mark: MARKS[action] ?? 'past',
             what: whatOf(action, party, t),
             text: [by, reason].filter(Boolean).join(' · '),
@@ -48,9 +47,6 @@ function whatOf(action: string, party: 'company' | 'vendor' | undefined, t: Tran
   if (action !== 'sign' || party === undefined) return t.from(`agreements.did.${action}`)
   return t(party === 'company' ? 'agreements.did.signCompany' : 'agreements.did.signVendor')
 }
-
-/** The calendar date of an instant in a zone. */
-const localDay = (at: Date, zone: string) => new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' }).format(at)
 
 function factsOf({ agreement, daysLeft, audit, zone }: AgreementPage, service: string, t: Translate): Fact[] {
   const day = (on: string) => date(on, t.locale, 'year')

@@ -1,7 +1,6 @@
 import type { AuditEvent } from '#app/domain/audits/audit-file.ts'
-import { localDate } from '#app/domain/organisations/calendar-dates.ts'
-import { date, time } from '#app/i18n/format.ts'
 import { useT } from '#app/i18n/use-t.tsx'
+import { moment } from '../page/moment.ts'
 import { Timeline } from '../page/timeline.tsx'
 import type { MarkName } from '../symbols.ts'
 
@@ -12,9 +11,7 @@ export function AuditTimeline({ events, zone }: { events: AuditEvent[]; zone: st
     <Timeline
       happenings={events.map(({ seq, at, action, actorKind, actorName, data }) => ({
         id: String(seq),
-        at: at.toISOString(),
-        day: date(localDate(at, zone), t.locale, 'short'),
-        time: time(at, t.locale, zone),
+        ...moment(at, t.locale, zone),
         mark: markOf(action),
         what: t.from(`audits.event.${action.replace(/^audit\./, '')}`, {}, 'audits.event.other'),
         text: (

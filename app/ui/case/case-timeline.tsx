@@ -1,7 +1,6 @@
 import type { CaseEvent } from '#app/domain/violations/case-file.ts'
-import { localDate } from '#app/domain/organisations/calendar-dates.ts'
-import { date, time } from '#app/i18n/format.ts'
 import { useT } from '#app/i18n/use-t.tsx'
+import { moment } from '../page/moment.ts'
 import { Timeline } from '../page/timeline.tsx'
 import type { MarkName } from '../symbols.ts'
 
@@ -15,9 +14,7 @@ export function CaseTimeline({ events, zone }: { events: CaseEvent[]; zone: stri
     <Timeline
       happenings={events.map(({ seq, at, action, actorKind, actorName, data }) => ({
         id: String(seq),
-        at: at.toISOString(),
-        day: date(localDate(at, zone), t.locale, 'short'),
-        time: time(at, t.locale, zone),
+        ...moment(at, t.locale, zone),
         mark: markOf(action),
         what: t.from(`cases.event.${action.replace(/^case\./, '')}`, { step: stepOf(data) }, 'cases.event.other'),
         text: (

@@ -1,7 +1,7 @@
 import type { SentNotice } from '#app/domain/violations/case-file.ts'
-import { localDate } from '#app/domain/organisations/calendar-dates.ts'
-import { date, list, time } from '#app/i18n/format.ts'
+import { list } from '#app/i18n/format.ts'
 import { useT } from '#app/i18n/use-t.tsx'
+import { moment } from '../page/moment.ts'
 import { Timeline } from '../page/timeline.tsx'
 import type { MarkName } from '../symbols.ts'
 
@@ -15,9 +15,7 @@ export function NoticeList({ notices, zone }: { notices: SentNotice[]; zone: str
     <Timeline
       happenings={notices.map(({ id, alert, stage, severity, roles, raisedAt }) => ({
         id,
-        at: raisedAt.toISOString(),
-        day: date(localDate(raisedAt, zone), t.locale, 'short'),
-        time: time(raisedAt, t.locale, zone),
+        ...moment(raisedAt, t.locale, zone),
         mark: MARK[severity],
         what: list(roles.map((role) => t.from(`cases.party.${role}`, {}, 'cases.party.other')), t.locale),
         text: t('cases.notices.stage', { alert, stage }),

@@ -17,13 +17,7 @@ export function SectionTasks({ assessmentId, tasks, current }: TasksProps) {
   const list = (
     <ol className="tasks">
       {tasks.map((task) => (
-        <li key={task.id}>
-          <RouteLink to={paths.portalSection(assessmentId, task.id)} aria-current={task.id === current ? 'page' : undefined}>
-            <StatusMark mark={MARK[task.state]} />
-            <span>{task.label}</span>
-            <span className="n">{taskState(task, t)}</span>
-          </RouteLink>
-        </li>
+        <SectionTask key={task.id} assessmentId={assessmentId} task={task} isCurrent={task.id === current} />
       ))}
     </ol>
   )
@@ -43,19 +37,25 @@ export function SectionTasks({ assessmentId, tasks, current }: TasksProps) {
 
 /** The sections as the page's main matter. */
 export function TaskOverview({ assessmentId, tasks }: TasksProps) {
-  const t = useT()
   return (
     <ol className="tasks tasks-main">
       {tasks.map((task) => (
-        <li key={task.id}>
-          <RouteLink to={paths.portalSection(assessmentId, task.id)}>
-            <StatusMark mark={MARK[task.state]} />
-            <span>{task.label}</span>
-            <span className="n">{taskState(task, t)}</span>
-          </RouteLink>
-        </li>
+        <SectionTask key={task.id} assessmentId={assessmentId} task={task} />
       ))}
     </ol>
+  )
+}
+
+function SectionTask({ assessmentId, task, isCurrent = false }: { assessmentId: string; task: Task; isCurrent?: boolean }) {
+  const t = useT()
+  return (
+    <li>
+      <RouteLink to={paths.portalSection(assessmentId, task.id)} aria-current={isCurrent ? 'page' : undefined}>
+        <StatusMark mark={MARK[task.state]} />
+        <span>{task.label}</span>
+        <span className="n">{taskState(task, t)}</span>
+      </RouteLink>
+    </li>
   )
 }
 

@@ -1,8 +1,8 @@
 import { localDate } from '#app/domain/organisations/calendar-dates.ts'
 import type { Happening } from '#app/domain/vendors/happening.ts'
-import { time } from '#app/i18n/format.ts'
 import type { Translate } from '#app/i18n/translate.ts'
 import { useT } from '#app/i18n/use-t.tsx'
+import { moment } from '../page/moment.ts'
 import { Timeline } from '../page/timeline.tsx'
 import type { MarkName } from '../symbols.ts'
 import { nearDate } from './near-date.ts'
@@ -19,9 +19,8 @@ export function Happenings({ happenings, zone, today }: { happenings: Happening[
         const at = new Date(each.at)
         return {
           id: String(each.seq),
-          at: at.toISOString(),
+          ...moment(at, t.locale, zone),
           day: nearDate(localDate(at, zone), today, t.locale),
-          time: time(at, t.locale, zone),
           mark: markOf(each.action),
           what: t.from(`trail.action.${each.action}`, { action: each.action }, 'vendors.timeline.other'),
           text: detailOf(each, t),
