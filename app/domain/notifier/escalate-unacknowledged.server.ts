@@ -1,12 +1,14 @@
-import { and, eq, isNotNull, isNull, lte } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, lte } from 'drizzle-orm'
 import { alerts, organisations } from '#db/schema/index.ts'
 import type { Context } from '../context.server.ts'
-import type { Alert } from '../notifications/alert.ts'
+import type { Alert, AudienceRole } from '../notifications/alert.ts'
 import { escalationDue } from '../notifications/escalation.ts'
 import type { RaisedStage } from '../notifications/ladder-entry.ts'
 import { resolveRecipients } from '../notifications/recipients.ts'
+import { loadBusinessCalendar } from '../organisations/queries.server.ts'
 import type { AlertSubject } from './alert-subject.ts'
 import { audienceOf, loadPeople } from './audience.server.ts'
+import { emptyOutbox, writeOutbox } from './outbox.server.ts'
 import { queueMessages } from './queue-messages.server.ts'
 import { alertBook } from './raise-alerts.server.ts'
 
@@ -20,6 +22,9 @@ export async function escalateUnacknowledged(ctx: Context): Promise<void> {
   const book = alertBook()
   const people = await loadPeople(ctx)
   const [organisation] = await ctx.db.select().from(organisations).where(eq(organisations.id, ctx.actor.orgId))
+  const world = { book, people, organisation: organisation!, calendar: await loadBusinessCalendar(ctx) }
+  const outbox = emptyOutbox()
+  const climbed = new Map<AudienceRole, string[]>()
   for (const row of late) {
     const alert = book.get(row.alert)
     if (!alert || climbsByItself(alert, row.stage)) continue
@@ -45,9 +50,11 @@ export async function escalateUnacknowledged(ctx: Context): Promise<void> {
       actions: [],
       ...(row.due !== null && { due: row.due }),
     }
-    await queueMessages(ctx, { book, people, organisation: organisation! }, { alert, subject, stage, alertId: row.id, escalated: true })
-    await ctx.db.update(alerts).set({ escalatedTo: role }).where(and(eq(alerts.orgId, ctx.actor.orgId), eq(alerts.id, row.id)))
+    queueMessages(ctx, world, outbox, { alert, subject, stage, alertId: row.id, escalated: true })
+    climbed.set(role, [...(climbed.get(role) ?? []), row.id])
   }
+  await writeOutbox(ctx, outbox)
+  for (const [role, ids] of climbed) await ctx.db.update(alerts).set({ escalatedTo: role }).where(and(eq(alerts.orgId, ctx.actor.orgId), inArray(alerts.id, ids)))
 }
 
 /** A ladder with an "unacked" stage answers for its first message; its other stages go up like any other. */

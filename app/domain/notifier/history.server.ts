@@ -1,9 +1,8 @@
 import { and, eq, gt, inArray, sql } from 'drizzle-orm'
 import { alerts, snoozes } from '#db/schema/index.ts'
-import { newId } from '#app/platform/ids.server.ts'
 import type { Context } from '../context.server.ts'
 import type { AlertAction } from '../notifications/alert.ts'
-import type { LadderEntry, RaisedStage } from '../notifications/ladder-entry.ts'
+import type { LadderEntry } from '../notifications/ladder-entry.ts'
 import type { Snooze } from '../notifications/snooze.ts'
 import type { AlertSubject } from './alert-subject.ts'
 
@@ -44,40 +43,6 @@ export async function loadSnoozes(ctx: Context): Promise<Map<string, Snooze[]>> 
     found.set(key, [...(found.get(key) ?? []), { id: row.userId, until: row.untilAt }])
   }
   return found
-}
-
-/** Writes a decision under its key before anything is sent; gives the row's id. */
-export async function saveStage(ctx: Context, subject: AlertSubject, raised: RaisedStage): Promise<string> {
-  const values = {
-    stage: raised.stage,
-    mark: raised.mark ?? null,
-    due: raised.due ?? null,
-    status: raised.status,
-    reason: raised.reason ?? null,
-    severity: raised.severity,
-    roles: raised.roles,
-    recipients: raised.recipients,
-    missing: raised.missing,
-    words: subject.words,
-    nominalOn: raised.on,
-    raisedAt: ctx.now,
-    ackDueAt: raised.ackBy ?? null,
-  }
-  const [row] = await ctx.db
-    .insert(alerts)
-    .values({
-      orgId: ctx.actor.orgId,
-      id: newId(),
-      key: raised.key,
-      alert: raised.alert,
-      subjectType: subject.type,
-      subjectId: subject.ladder.id,
-      vendorId: subject.vendorId ?? null,
-      ...values,
-    })
-    .onConflictDoUpdate({ target: [alerts.orgId, alerts.key], set: values })
-    .returning({ id: alerts.id })
-  return row!.id
 }
 
 /** Notes that a stage's action has run, so that it runs once. */

@@ -11,7 +11,8 @@ import type { Where } from '../notifications/subject.ts'
 import { loadBusinessCalendar } from '../organisations/queries.server.ts'
 import type { AlertSubject } from './alert-subject.ts'
 import { audienceOf, loadPeople } from './audience.server.ts'
-import { loadHistory, loadSnoozes, saveDone, saveStage } from './history.server.ts'
+import { loadHistory, loadSnoozes, saveDone } from './history.server.ts'
+import { CHUNK, emptyOutbox, putStage, writeOutbox, type Outbox } from './outbox.server.ts'
 import { queueMessages, type MessageWorld } from './queue-messages.server.ts'
 import { runAction } from './run-action.server.ts'
 import { allSubjects } from './subjects.server.ts'
@@ -21,7 +22,7 @@ export type RaisedAlert = RaisedStage & { subject: AlertSubject; ran: string[] }
 
 /**
  * Decides, writes and queues everything that is due at ctx.now for this organisation, then runs the automatic actions.
- * Safe to repeat: the same instant again raises nothing. `only: 'event'` leaves the daily run out.
+ * What is decided is written many rows at a time, and always before an action runs or anybody looks. Safe to repeat: the same instant again raises nothing. `only: 'event'` leaves the daily run out.
  */
 export async function raiseAlerts(ctx: Context, options: { only?: 'event'; subjects?: AlertSubject[] } = {}): Promise<RaisedAlert[]> {
   await ctx.db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${ctx.actor.orgId}, 7))`)
@@ -34,7 +35,9 @@ export async function raiseAlerts(ctx: Context, options: { only?: 'event'; subje
     for (const alert of subject.alerts.map((id) => world.book.get(id)).filter((each) => each !== undefined)) {
       raised.push(...(await advanceOne(ctx, world, { alert, subject, entries, only: options.only })))
     }
+    if (world.outbox.messages.length >= CHUNK) await writeOutbox(ctx, world.outbox)
   }
+  await writeOutbox(ctx, world.outbox)
   if (options.only === undefined || raised.some(({ missing }) => missing.length > 0)) raised.push(...(await raiseSystem(ctx, world)))
   return raised
 }
@@ -46,16 +49,17 @@ async function raiseSystem(ctx: Context, world: World): Promise<RaisedAlert[]> {
   const alert = world.book.get('N-19')
   const raised: RaisedAlert[] = []
   for (const subject of alert ? subjects : []) raised.push(...(await advanceOne(ctx, world, { alert: alert!, subject, entries: history.get(subject.ladder.id) ?? [] })))
+  await writeOutbox(ctx, world.outbox)
   return raised
 }
 
-type World = MessageWorld & { where: Where; snoozes: Awaited<ReturnType<typeof loadSnoozes>> }
+type World = MessageWorld & { outbox: Outbox; where: Where; snoozes: Awaited<ReturnType<typeof loadSnoozes>> }
 
 async function loadWorld(ctx: Context): Promise<World> {
   const [organisation] = await ctx.db.select().from(organisations).where(eq(organisations.id, ctx.actor.orgId))
   if (!organisation) throw new Error('the organisation is gone')
   const [calendar, people, snoozes] = [await loadBusinessCalendar(ctx), await loadPeople(ctx), await loadSnoozes(ctx)]
-  return { book: alertBook(), organisation, people, snoozes, where: { calendar, zone: organisation.zone } }
+  return { book: alertBook(), organisation, people, calendar, snoozes, outbox: emptyOutbox(), where: { calendar, zone: organisation.zone } }
 }
 
 /** Alerts by id, as the templates have them. */
@@ -80,11 +84,12 @@ async function advanceOne(ctx: Context, world: World, { alert, subject, entries,
   })
   const raised: RaisedAlert[] = []
   for (const stage of step.raise) {
-    const alertId = await saveStage(ctx, subject, stage)
-    if (stage.status === 'sent') await queueMessages(ctx, world, { alert, subject, stage, alertId })
+    putStage(ctx, world.outbox, subject, stage)
+    if (stage.status === 'sent') queueMessages(ctx, world, world.outbox, { alert, subject, stage })
     entries.push({ ...stage, raisedAt: ctx.now, done: [] })
     raised.push({ ...stage, subject, ran: [] })
   }
+  if (step.actions.length > 0) await writeOutbox(ctx, world.outbox)
   for (const action of step.actions) await act(ctx, subject, action, entries, raised)
   return raised
 }

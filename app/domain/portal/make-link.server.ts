@@ -18,11 +18,18 @@ export type LinkSubject = {
  * Makes a way in for a vendor's contact and gives its address; only the secret's hash is kept, so this is the one moment
  * to send or copy it. Older links to the same subject stay valid.
  */
-export async function makeLink(ctx: Context, { days, ...subject }: LinkSubject): Promise<string> {
+export async function makeLink(ctx: Context, subject: LinkSubject): Promise<string> {
+  const { row, address } = newLink(ctx, subject)
+  await ctx.db.insert(links).values(row)
+  return address
+}
+
+/** The same for who writes many at once: the row that opens the door once it is written, and its address. */
+export function newLink(ctx: Context, { days, ...subject }: LinkSubject): { row: typeof links.$inferInsert; address: string } {
   const secret = newSecret()
   const expiresAt = new Date(ctx.now.getTime() + days * DAY_MS)
-  await ctx.db
-    .insert(links)
-    .values({ orgId: ctx.actor.orgId, id: newId(), ...subject, tokenHash: hashSecret(secret), createdAt: ctx.now, expiresAt })
-  return `${env().PUBLIC_URL}/l/${orgToken(ctx.actor.orgId, secret)}`
+  return {
+    row: { orgId: ctx.actor.orgId, id: newId(), ...subject, tokenHash: hashSecret(secret), createdAt: ctx.now, expiresAt },
+    address: `${env().PUBLIC_URL}/l/${orgToken(ctx.actor.orgId, secret)}`,
+  }
 }
