@@ -1,5 +1,5 @@
 import { useLoaderData } from '@remix-run/react'
-import { auditIsOverdue } from '#app/domain/audits/audit.ts'
+import { auditIsOverdue } from '#app/domain/audits/audit-deadlines.ts'
 import { daysBetween } from '#app/domain/organisations/calendar-dates.ts'
 import { getVendor } from '#app/domain/vendors/queries.server.ts'
 import { listAuditsOf } from '#app/domain/vendors/tab-rows.server.ts'

@@ -5,7 +5,7 @@ import { intakeTemplate } from '#app/domain/engagements/intake-template.server.t
 import { RegisterTransferInput } from '#app/domain/vendors/input.ts'
 import { registerTransfer } from '#app/domain/vendors/register-transfer.server.ts'
 import { getSupplyFacts } from '#app/domain/vendors/supply-facts.server.ts'
-import { supplyAllowed } from '#app/domain/vendors/vendor.ts'
+import { supplyAllowed } from '#app/domain/vendors/supply.ts'
 import { authed } from '#app/http/authed.server.ts'
 import { redirectWith } from '#app/http/flash.server.ts'
 import { parseForm } from '#app/http/forms.server.ts'

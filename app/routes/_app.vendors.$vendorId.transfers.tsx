@@ -4,7 +4,7 @@ import { intakeTemplate } from '#app/domain/engagements/intake-template.server.t
 import { can } from '#app/domain/identity/actor.ts'
 import { getSupplyFacts } from '#app/domain/vendors/supply-facts.server.ts'
 import { listTransfersOf, TRANSFERS_SHOWN } from '#app/domain/vendors/tab-rows.server.ts'
-import { supplyAllowed } from '#app/domain/vendors/vendor.ts'
+import { supplyAllowed } from '#app/domain/vendors/supply.ts'
 import { authed } from '#app/http/authed.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { dateTime, list, number } from '#app/i18n/format.ts'

@@ -1,7 +1,7 @@
 import type { AlertBook } from '#app/domain/notifications/alert.ts'
 import { checkAlerts } from '#app/domain/notifications/check-alerts.ts'
 import { ladderCase } from '#app/domain/notifications/input.ts'
-import { runLadder } from '#app/domain/notifications/ladder-case.ts'
+import { runLadder } from '#app/domain/notifications/run-ladder.ts'
 import { readTemplate } from '#app/platform/templates.server.ts'
 import { CommandProblem, itemsOf, printJson, readOptions, readSource, WrongUsage, type Run } from './command.ts'
 

@@ -1,20 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { businessCalendar } from '#app/domain/organisations/business-calendar.ts'
-import {
-  type AuditLead,
-  auditBlockers,
-  auditCan,
-  auditIsOpen,
-  auditIsOverdue,
-  AUDIT_STATES,
-  auditTransition,
-  delayIsObstruction,
-  earliestAuditStart,
-  leadBlockers,
-} from './audit.ts'
+import { type AuditLead, auditBlockers, auditCan, auditIsOpen, AUDIT_STATES, auditTransition, leadBlockers } from './audit.ts'
 
-const calendar = businessCalendar({ holidays: ['2026-10-01', '2026-10-02', '2026-10-05', '2026-10-06', '2026-10-07'], workDays: ['2026-10-10'] })
-const zone = 'Asia/Shanghai'
 const lead: AuditLead = { leadAuditorId: 'ana', businessOwnerId: 'bo', earlierFirms: [] }
 const startsAt = new Date('2026-11-10T01:00:00Z')
 
@@ -28,22 +14,10 @@ test('a postponed audit is notified anew, a closed one does nothing more', () =>
   expect(auditBlockers('close', { state: 'closed' }, { reviewerId: 'r', leadAuditorId: 'l', plansMissing: 0, planDueOn: '2026-01-01', today: '2026-01-01' })).toEqual(['wrong_state'])
 })
 
-describe('a notice', () => {
-  test('leaves ten business days before the start, holidays not counted', () => {
-    const notice = { notifiedAt: new Date('2026-09-24T08:00:00Z'), special: false, noticeDays: 10, calendar, zone }
-    expect(earliestAuditStart(notice)).toEqual(new Date('2026-10-13T16:00:00Z')) // midnight of 14 October in Shanghai
-  })
-
-  test('leaves 24 hours before a special audit', () => {
-    const notice = { notifiedAt: new Date('2026-09-30T08:30:00Z'), special: true, noticeDays: 10, calendar, zone }
-    expect(earliestAuditStart(notice)).toEqual(new Date('2026-10-01T08:30:00Z'))
-  })
-
-  test('is refused when the start comes too soon, and goes out when it does not', () => {
-    const facts = (startsAt: Date) => ({ startsAt, earliestStart: new Date('2026-11-10T00:00:00Z'), lead })
-    expect(auditBlockers('notify', { state: 'planned' }, facts(new Date('2026-11-09T23:59:00Z')))).toEqual(['notice_too_short'])
-    expect(auditBlockers('notify', { state: 'planned' }, facts(startsAt))).toEqual([])
-  })
+test('a notice is refused when the start comes too soon, and goes out when it does not', () => {
+  const facts = (startsAt: Date) => ({ startsAt, earliestStart: new Date('2026-11-10T00:00:00Z'), lead })
+  expect(auditBlockers('notify', { state: 'planned' }, facts(new Date('2026-11-09T23:59:00Z')))).toEqual(['notice_too_short'])
+  expect(auditBlockers('notify', { state: 'planned' }, facts(startsAt))).toEqual([])
 })
 
 describe('the lead auditor', () => {
@@ -108,32 +82,6 @@ test('a refusal needs writing, two ignored notices or obstruction', () => {
   expect(refusal({ refusedInWriting: false, noticesIgnored: 2 })).toEqual([])
   expect(refusal({ refusedInWriting: true, noticesIgnored: 0 })).toEqual([])
   expect(refusal({ refusedInWriting: false, noticesIgnored: 0, delayed: true })).toEqual([])
-})
-
-test('delay is obstruction only after ten business days and five more after a reminder', () => {
-  const delay = { agreedStart: '2026-09-24', remindedOn: '2026-09-29' }
-  expect(delayIsObstruction(delay, '2026-10-14', calendar)).toBe(false)
-  expect(delayIsObstruction(delay, '2026-10-15', calendar)).toBe(true)
-  expect(delayIsObstruction({ agreedStart: '2026-09-24' }, '2027-01-01', calendar)).toBe(false)
-})
-
-describe('overdue', () => {
-  const audit = { state: 'planned', dueEffective: '2026-11-24' } as const
-
-  test('starts the day after the due date, in every open state', () => {
-    expect(auditIsOverdue(audit, '2026-11-24')).toBe(false)
-    for (const state of AUDIT_STATES) {
-      const expected = state !== 'closed' && state !== 'cancelled_terminated'
-      expect([state, auditIsOverdue({ ...audit, state }, '2026-11-25')]).toEqual([state, expected])
-    }
-  })
-
-  test('lasts for a refused audit until a later one is completed or the vendor has ended', () => {
-    const refused = { ...audit, state: 'refused' } as const
-    expect(auditIsOverdue({ ...refused, laterAuditCompleted: true }, '2027-01-01')).toBe(false)
-    expect(auditIsOverdue({ ...refused, vendorEnded: true }, '2027-01-01')).toBe(false)
-    expect(auditIsOverdue({ ...audit, laterAuditCompleted: true }, '2027-01-01')).toBe(true)
-  })
 })
 
 test('only a terminated vendor’s audits are cancelled', () => {

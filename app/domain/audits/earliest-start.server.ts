@@ -1,7 +1,7 @@
 import type { Context } from '../context.server.ts'
 import { getOrganisation, loadBusinessCalendar } from '../organisations/queries.server.ts'
 import { agreedNumber } from './agreed-number.server.ts'
-import { earliestAuditStart } from './audit.ts'
+import { earliestAuditStart } from './audit-deadlines.ts'
 import type { Audit } from './plan-audit.server.ts'
 import { getAuditedAgreement, getAuditRating } from './queries.server.ts'
 

@@ -2,7 +2,7 @@ import { inTransaction, requirePermission, type Context } from '../context.serve
 import { localDate } from '../organisations/calendar-dates.ts'
 import { loadClock } from '../violations/load-clock.server.ts'
 import { openCase } from '../violations/open-case.server.ts'
-import { delayIsObstruction } from './audit.ts'
+import { delayIsObstruction } from './audit-deadlines.ts'
 import type { RefusalInput } from './input.ts'
 import { moveAudit } from './move-audit.server.ts'
 import type { Audit } from './plan-audit.server.ts'

@@ -2,7 +2,7 @@ import { inTransaction, requirePermission, type Context } from '../context.serve
 import { localDate } from '../organisations/calendar-dates.ts'
 import { decidingMember } from '../violations/deciding-member.ts'
 import { loadClock } from '../violations/load-clock.server.ts'
-import { commentsDueOn } from './audit.ts'
+import { commentsDueOn } from './audit-deadlines.ts'
 import { moveAudit } from './move-audit.server.ts'
 import type { Audit } from './plan-audit.server.ts'
 import { getAudit } from './queries.server.ts'

@@ -1,13 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
-import { businessCalendar, MONDAY_TO_FRIDAY } from '#app/domain/organisations/business-calendar.ts'
-import { addDays, endOfLocalDay, isCalendarDate, localDate, localMidnight } from '#app/domain/organisations/calendar-dates.ts'
-import { AUDIENCE_ROLES, type Alert, type AlertAction, type AlertSeverity, type AudienceRole, type Flag } from './alert.ts'
+import { addDays, isCalendarDate, localDate, localMidnight } from '#app/domain/organisations/calendar-dates.ts'
+import type { AudienceRole } from './alert.ts'
 import type { Facts } from './condition.ts'
-import type { LadderAction, LadderEntry, RaisedStage, Reason, StageStatus } from './ladder-entry.ts'
-import { advance } from './ladder.ts'
-import type { Audience } from './recipients.ts'
-import { nextClockInstant } from './schedule.ts'
-import type { Snooze } from './snooze.ts'
 import { onDailyRun } from './stage-moment.ts'
 import type { LadderSubject, Where } from './subject.ts'
 
@@ -54,59 +48,11 @@ export type LadderCase = {
   events?: CaseEvent[]
 }
 
-/** `acted`: an action that was put off, without a message. `action` ran at `at`; `action_later` will run unless it is stopped. */
-export type CaseRow = {
-  at: string
-  key: string
-  alert: string
-  stage: string
-  nominal: string
-  status: StageStatus | 'acted'
-  reason?: Reason
-  due: string | null
-  severity: AlertSeverity
-  recipients: string[]
-  action: AlertAction[]
-  action_later?: AlertAction[]
-  flag?: Flag
-}
+/** A moment of a case: an event, or a run of the scheduler. */
+export type Tick = { at: Date; event?: CaseEvent; only?: 'event' }
 
-type World = {
-  subject: LadderSubject
-  history: (LadderEntry & { key: string })[]
-  snoozes: Snooze[]
-  vacant: AudienceRole[]
-  rows: CaseRow[]
-}
-type Tick = { at: Date; event?: CaseEvent; only?: 'event' }
-
-/**
- * Plays a case: what the ladder would record at every run, each role standing for the person who holds it. Between daily runs the
- * clock stages go out at their minute. Throws RangeError for an alert, time or zone that does not exist.
- */
-export function runLadder(story: LadderCase, alerts: Alert[]): CaseRow[] {
-  const where: Where = {
-    calendar: story.calendar ? businessCalendar({ holidays: story.calendar.holidays, workDays: story.calendar.work_days }) : MONDAY_TO_FRIDAY,
-    zone: story.zone ?? DEFAULT_ZONE,
-  }
-  const playing = [story.alert].flat().map((id) => {
-    const alert = alerts.find((each) => each.id === id)
-    if (!alert) throw new RangeError(`no such alert: ${id}`)
-    return alert
-  })
-  const ticks = ticksOf(story, where)
-  const world: World = { subject: subjectOf(story, ticks, where), history: [], snoozes: [], vacant: [], rows: [] }
-  const end = story.daily && endOfLocalDay(story.daily.to, where.zone)
-  ticks.forEach((tick, index) => {
-    if (tick.event) happen(world, tick.event, tick.at, where)
-    play(world, playing, tick, where)
-    const before = ticks[index + 1]?.at ?? end
-    if (end && before && before <= end) playClocks(world, playing, { after: tick.at, before, story, where })
-  })
-  return world.rows
-}
-
-function ticksOf(story: LadderCase, where: Where): Tick[] {
+/** The case's events and runs in their order; a run of the same instant comes after what happened. */
+export function ticksOf(story: LadderCase, where: Where): Tick[] {
   const events = (story.events ?? []).map((event) => ({ at: instantOf(event.at, where.zone), event, only: 'event' as const }))
   const runs = (story.runs ?? []).map((at) => ({ at: instantOf(at, where.zone) }))
   const created = story.subject.created === undefined ? [] : [{ at: instantOf(story.subject.created, where.zone), only: 'event' as const }]
@@ -122,11 +68,13 @@ function dailyRuns({ daily }: LadderCase, zone: string): Tick[] {
   return runs
 }
 
-function isDown(day: string, daily: LadderCase['daily']): boolean {
+/** Days on which the scheduler does not run. */
+export function isDown(day: string, daily: LadderCase['daily']): boolean {
   return daily?.except?.some((outage) => outage.from <= day && day <= outage.to) ?? false
 }
 
-function subjectOf({ subject }: LadderCase, ticks: Tick[], { zone }: Where): LadderSubject {
+/** The subject as it stood before the first tick. */
+export function subjectOf({ subject }: LadderCase, ticks: Tick[], { zone }: Where): LadderSubject {
   const instant = (text: string | undefined) => (text === undefined ? undefined : instantOf(text, zone))
   const first = ticks[0]?.at ?? new Date(0)
   return {
@@ -146,97 +94,8 @@ function subjectOf({ subject }: LadderCase, ticks: Tick[], { zone }: Where): Lad
   }
 }
 
-function happen(world: World, event: CaseEvent, at: Date, { zone }: Where) {
-  const before = world.subject
-  world.subject = {
-    ...before,
-    ...(event.stop && { stoppedAt: at }),
-    ...(event.due !== undefined && event.due !== before.due && { due: event.due, dueSince: at }),
-    ...(event.clock_end !== undefined && { clockEnd: instantOf(event.clock_end, zone) }),
-    ...(event.raised && { raisedAt: at }),
-    ...(event.vendor_in_exit !== undefined && { vendorInExit: event.vendor_in_exit }),
-    facts: { ...before.facts, ...event.facts },
-  }
-  world.vacant = event.vacant ?? world.vacant
-  for (const who of event.snooze?.who ?? []) world.snoozes.push({ id: who, until: instantOf(event.snooze?.until ?? event.at, zone) })
-  const acknowledged = world.history.filter((entry) => entry.stage === event.acknowledge && entry.status === 'sent').at(-1)
-  if (acknowledged) acknowledged.ackedAt = at
-}
-
-type Span = { after: Date; before: Date; story: LadderCase; where: Where }
-
-function playClocks(world: World, playing: Alert[], { after, before, story, where }: Span) {
-  for (let last = after; ; ) {
-    const next = playing
-      .flatMap((alert) => nextClockInstant(alert, world.subject, last, where) ?? [])
-      .sort((a, b) => a.getTime() - b.getTime())[0]
-    if (!next || next >= before) return
-    if (!isDown(localDate(next, where.zone), story.daily)) play(world, playing, { at: next }, where)
-    last = next
-  }
-}
-
-function play(world: World, playing: Alert[], { at, only }: Tick, where: Where) {
-  for (const alert of playing) {
-    const { subject, history, snoozes, vacant } = world
-    const { raise, actions } = advance({ alert, subject, history, now: at, where, snoozes, only, audience: everyRoleBut(vacant) })
-    const time = localTime(at, where.zone)
-    for (const stage of raise) remember(world, stage, at)
-    const rows = raise.map((stage) => rowOf(stage, time, actions.filter((action) => action.key === stage.key)))
-    const alone = actions.filter((action) => !raise.some((stage) => stage.key === action.key))
-    for (const action of actions) world.history.find((entry) => entry.key === action.key)?.done?.push(action.action)
-    world.rows.push(...alone.map((action) => actedRow(world, action, time)), ...rows)
-  }
-}
-
-function remember(world: World, stage: RaisedStage, at: Date) {
-  const { key, alert, mark, due, status, severity, recipients } = stage
-  world.history = world.history.filter((entry) => entry.key !== key)
-  world.history.push({ key, alert, stage: stage.stage, mark, due, status, severity, recipients, raisedAt: at, done: [] })
-}
-
-function rowOf(stage: RaisedStage, at: string, ran: LadderAction[]): CaseRow {
-  const action = ran.map((each) => each.action)
-  const later = (stage.later ?? []).filter((each) => !action.includes(each))
-  return {
-    at,
-    key: stage.key,
-    alert: stage.alert,
-    stage: stage.stage,
-    nominal: stage.on,
-    status: stage.status,
-    ...(stage.reason && { reason: stage.reason }),
-    due: stage.due ?? null,
-    severity: stage.severity,
-    recipients: stage.recipients.map((person) => person.id),
-    action,
-    ...(later.length > 0 && { action_later: later }),
-    ...(stage.flag && { flag: stage.flag }),
-  }
-}
-
-function actedRow(world: World, action: LadderAction, at: string): CaseRow {
-  const severity = world.history.find((entry) => entry.key === action.key)?.severity ?? 'info'
-  return {
-    at,
-    key: action.key,
-    alert: action.alert,
-    stage: action.stage,
-    nominal: action.on,
-    status: 'acted',
-    due: action.due ?? null,
-    severity,
-    recipients: [],
-    action: [action.action],
-  }
-}
-
-function everyRoleBut(vacant: AudienceRole[]): Audience {
-  const held = AUDIENCE_ROLES.filter((role) => !vacant.includes(role))
-  return Object.fromEntries(held.map((role) => [role, [{ id: role, kind: role === 'vendor' ? 'contact' : 'member' }]]))
-}
-
-function instantOf(text: string, zone: string): Date {
+/** A time as a case writes it. Throws RangeError. */
+export function instantOf(text: string, zone: string): Date {
   if (isCalendarDate(text)) return localMidnight(text, zone)
   try {
     if (/(Z|[+-]\d\d:\d\d)$/.test(text)) return new Date(Temporal.Instant.from(text).epochMilliseconds)
@@ -244,9 +103,4 @@ function instantOf(text: string, zone: string): Date {
   } catch {
     throw new RangeError(`not a time: ${text}`)
   }
-}
-
-function localTime(at: Date, zone: string): string {
-  const local = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone)
-  return local.toString({ timeZoneName: 'never', smallestUnit: 'second' })
 }

@@ -6,7 +6,7 @@ import { Problem } from '../errors.ts'
 import { asId } from '../input.ts'
 import { getVendorHeader, type VendorHeader } from './queries.server.ts'
 import { getToday } from './today.server.ts'
-import type { SupplyQuestion } from './vendor.ts'
+import type { SupplyQuestion } from './supply.ts'
 
 export type SupplyAgreement = { id: string; number: string; title: string; status: string; authStart: string; authEnd: string; infoTypes: string[]; purposes: string[]; scenarios: string[] }
 export type SupplyFacts = { vendor: VendorHeader; agreement: SupplyAgreement | undefined; question: SupplyQuestion }

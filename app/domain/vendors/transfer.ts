@@ -1,4 +1,4 @@
-import { supplyAllowed, type SupplyQuestion, type SupplyRefusal } from './vendor.ts'
+import { supplyAllowed, type SupplyQuestion, type SupplyRefusal } from './supply.ts'
 
 /** Besides the gate's own reasons: a type of information that the agreement does not name (R7.2.2). */
 export type TransferRefusal = SupplyRefusal | 'outside_scope'

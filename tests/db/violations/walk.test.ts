@@ -6,7 +6,7 @@ import { issueTerminationNotice } from '#app/domain/violations/issue-termination
 import { getCase, listSteps } from '#app/domain/violations/queries.server.ts'
 import { findBan, getVendorHeader } from '#app/domain/vendors/queries.server.ts'
 import { getSupplyFacts } from '#app/domain/vendors/supply-facts.server.ts'
-import { supplyAllowed } from '#app/domain/vendors/vendor.ts'
+import { supplyAllowed } from '#app/domain/vendors/supply.ts'
 import { agreements, auditCycles, files, trail, vendorBans, vendors } from '#db/schema/index.ts'
 import { aCaseAt, aFile, aNotice, CASE_ROLES } from '#tests/support/case.ts'
 import { anAudit } from '#tests/support/vendor.ts'

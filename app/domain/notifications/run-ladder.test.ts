@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import type { AlertBook } from './alert.ts'
 import { ladderCase } from './input.ts'
-import { runLadder, type CaseRow, type LadderCase } from './ladder-case.ts'
+import type { LadderCase } from './ladder-case.ts'
+import { runLadder, type CaseRow } from './run-ladder.ts'
 
 type Written = { title: string; play: LadderCase; only?: CaseRow['status']; expect: Partial<CaseRow>[] }
 
