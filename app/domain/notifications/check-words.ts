@@ -12,7 +12,7 @@ const LANGUAGES = ['zh-CN', 'en']
 /** What a message may say of its subject: names, numbers and dates. Customer information has no place here (R3.2.2). */
 export const ALERT_PLACES = [
   'organisation', 'vendor', 'due', 'days', 'date', 'left', 'thing', 'period', 'job', 'year', 'finding', 'state', 'violation', 'case', 'step',
-  'incident', 'clock', 'evidence', 'dsr', 'type', 'policy', 'item', 'n', 'm',
+  'incident', 'clock', 'evidence', 'dsr', 'type', 'policy', 'item', 'fix', 'n', 'm',
 ] as const
 
 const SHARED: Record<string, readonly string[]> = {

@@ -41,6 +41,10 @@ export default {
   },
   system: {
     mail: 'sending mail',
+    fix: {
+      role: 'Open Settings, People, and say who holds the role.',
+      mail: 'See in the mailbox which mails were not taken, and put the mail server right.',
+    },
     role: {
       admin: 'role Administrator (nobody holds it)',
       procurement: 'role Procurement (nobody holds it)',

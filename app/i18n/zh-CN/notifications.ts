@@ -38,6 +38,10 @@ export default {
   },
   system: {
     mail: '邮件发送',
+    fix: {
+      role: '请在“设置”的“人员”页指定由谁担任。',
+      mail: '请在“邮箱”页查看未发出的邮件，并修复邮件服务器。',
+    },
     role: {
       admin: '角色管理员（无人担任）',
       procurement: '角色采购（无人担任）',

@@ -57,13 +57,13 @@ test('sixty days overdue, the system suspends the supply by itself and says so i
 })
 
 test('a closed audit stops the alerts with one message to those who were told loudly', async () => {
-  const org = await anOrganisation('compliance', 'compliance_head', 'executive')
+  const org = await anOrganisation('compliance', 'compliance_head', 'executive', 'business_owner')
   const { audit } = await anActiveVendorWithAudit(org, '2027-03-01')
   await runAt(org, '2027-03-02')
   await org.run(system(org), ({ db }) => db.update(auditCycles).set({ state: 'closed', updatedAt: nine('2027-03-05') }).where(eq(auditCycles.id, audit.id)), nine('2027-03-05'))
   const raised = await runAt(org, '2027-03-06')
   expect(spoken(raised)).toEqual(['N-02 X sent'])
-  expect(raised[0]!.recipients.map(({ id }) => id).sort()).toEqual([org.as('compliance').userId, org.as('compliance_head').userId].sort())
+  expect(raised[0]!.recipients.map(({ id }) => id).sort()).toEqual((['compliance', 'compliance_head', 'business_owner'] as const).map((role) => org.as(role).userId).sort())
   expect(spoken(await runAt(org, '2027-03-07'))).toEqual([])
 })
 

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { escalateUnacknowledged } from '#app/domain/notifier/escalate-unacknowledged.server.ts'
 import { raiseAlerts } from '#app/domain/notifier/raise-alerts.server.ts'
 import { newId } from '#app/platform/ids.server.ts'
-import { alerts, deliveries } from '#db/schema/index.ts'
+import type { Role } from '#app/domain/identity/actor.ts'
+import { alerts, deliveries, memberships } from '#db/schema/index.ts'
 import { anAgreement, anAudit, aVendor } from '#tests/support/vendor.ts'
 import { anOrganisation, NOW, type TestOrganisation } from '#tests/support/world.ts'
 
@@ -30,7 +31,7 @@ async function aMail(org: TestOrganisation, values: Partial<typeof deliveries.$i
   )
 }
 
-test('a role that a message names and nobody holds is reported to admin and compliance once a day', async () => {
+test('a role that a message names and nobody holds is reported to admin and compliance', async () => {
   const org = await anOrganisation('admin', 'compliance')
   await anOverdueAudit(org)
   await run(org, NOW)
@@ -41,6 +42,57 @@ test('a role that a message names and nobody holds is reported to admin and comp
   const told = await org.run(system(org), ({ db }) => db.select().from(deliveries).where(and(eq(deliveries.alertId, heads[0]!.id), eq(deliveries.channel, 'in_app'))))
   expect(told.map(({ recipient }) => recipient).sort()).toEqual([org.as('admin').userId, org.as('compliance').userId].sort())
   expect(told[0]!.subject).toContain('合规负责人')
+})
+
+/** The stages of one item's reports, by day. */
+const reports = async (org: TestOrganisation, item: string) =>
+  (await systemRows(org)).filter(({ subjectId }) => subjectId.startsWith(`${item}/`)).map(({ stage, subjectId }) => `${subjectId.split('/')[1]} ${stage}`)
+/** Another audit that is overdue: one more message that names the role. */
+const nextDays = async (org: TestOrganisation, from: number, to: number) => {
+  for (let day = from; day <= to; day++) {
+    await anOverdueAudit(org)
+    await run(org, hours(24 * day))
+  }
+}
+const hold = (org: TestOrganisation, role: Role, isHeld: boolean) =>
+  org.run(system(org), ({ db }) => db.update(memberships).set({ removedAt: isHeld ? null : NOW }).where(and(eq(memberships.orgId, org.orgId), eq(memberships.userId, org.as(role).userId))))
+
+test('a role that stays vacant is reported at once and after a day, and no more, however often it is named', async () => {
+  const org = await anOrganisation('admin', 'compliance')
+  await nextDays(org, 0, 9)
+  expect(await reports(org, 'role-compliance_head')).toEqual(['2026-11-24 at once', '2026-11-24 +24h'])
+})
+
+test('once the role is held those who were told hear it, and a later vacancy is reported anew', async () => {
+  const org = await anOrganisation('admin', 'compliance', 'compliance_head')
+  await hold(org, 'compliance_head', false)
+  await nextDays(org, 0, 4)
+  await hold(org, 'compliance_head', true)
+  await nextDays(org, 5, 6)
+  expect(await reports(org, 'role-compliance_head')).toEqual(['2026-11-24 at once', '2026-11-24 +24h', '2026-11-24 X'])
+  await hold(org, 'compliance_head', false)
+  await nextDays(org, 7, 10)
+  expect((await reports(org, 'role-compliance_head')).slice(3)).toEqual(['2026-12-01 at once', '2026-12-01 +24h'])
+})
+
+test('mail that goes on failing is reported at once and after a day, and no more', async () => {
+  const org = await anOrganisation('admin', 'compliance', 'compliance_head')
+  for (let day = 0; day <= 6; day++) {
+    await aMail(org, { nextTryAt: hours(24 * day) })
+    await run(org, hours(24 * day + 0.5))
+  }
+  expect(await reports(org, 'mail')).toEqual(['2026-11-24 at once', '2026-11-24 +24h'])
+})
+
+test('what to do names a page that there is', async () => {
+  const org = await anOrganisation('admin', 'compliance')
+  await anOverdueAudit(org)
+  await aMail(org, {})
+  await run(org, NOW)
+  const told = await org.run(system(org), ({ db }) => db.select().from(deliveries).where(and(eq(deliveries.recipient, org.as('admin').userId), eq(deliveries.channel, 'in_app'), eq(deliveries.template, 'alert:N-19'))))
+  const links = new Set(told.map(({ link }) => new URL(link!).pathname))
+  expect(links).toEqual(new Set(['/settings/people', '/mailbox']))
+  expect(told.map(({ text }) => text).join()).not.toMatch(/任务与健康|Jobs and health/)
 })
 
 test('with every role held nothing is reported', async () => {
