@@ -8,7 +8,7 @@ import { embeddedPostgres } from '#db/embedded.server.ts'
 import { allowAppLogin, migrateDatabase, UnknownMigration } from '#db/migrate.server.ts'
 import { StartProblem } from './data-folder.ts'
 
-export type OpenWorld = { env: Env; ownerUrl: string; close: () => Promise<void> }
+type OpenWorld = { env: Env; ownerUrl: string; close: () => Promise<void> }
 
 /** Reads the environment, or says every mistake in it at once; a file .env in the project's folder fills in what it does not say. */
 export function readEnvironment(): Env {

@@ -1,5 +1,5 @@
 /** Who can move a thing on: a role of the organisation, a part in this one audit or agreement, the vendor, or the product itself. */
-export type Party =
+type Party =
   | 'procurement'
   | 'compliance'
   | 'compliance_head'

@@ -1,7 +1,7 @@
 import type { AgreementListQuery } from '#app/domain/agreements/input.ts'
 import { paths } from './paths.ts'
 
-export type RegisterChoice = Pick<AgreementListQuery, 'q' | 'status' | 'ending'>
+type RegisterChoice = Pick<AgreementListQuery, 'q' | 'status' | 'ending'>
 
 /** The address of the register; `change` replaces parts of it, a key leads to another page. */
 export function agreementListAddress(choice: RegisterChoice, change: Partial<RegisterChoice> & { after?: string; before?: string } = {}): string {

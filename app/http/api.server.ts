@@ -9,7 +9,7 @@ import type { LoadContext } from './load-context.ts'
 import { openMember, type MemberContext } from './session.server.ts'
 
 type Answer = { status?: number; body: object }
-export type ApiArgs = { ctx: MemberContext; request: Request; params: Record<string, string>; query: URLSearchParams; body: Record<string, unknown> }
+type ApiArgs = { ctx: MemberContext; request: Request; params: Record<string, string>; query: URLSearchParams; body: Record<string, unknown> }
 
 const LONGEST_BODY = 256 * 1024
 

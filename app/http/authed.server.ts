@@ -16,8 +16,8 @@ export const STATUS: Record<ProblemCode, number> = {
   'too-many': 429,
 }
 
-export type AuthedArgs<C> = ActionFunctionArgs & { ctx: C; form: FormData }
-export type Refused = ReturnType<typeof data<FormRefusal>>
+type AuthedArgs<C> = ActionFunctionArgs & { ctx: C; form: FormData }
+type Refused = ReturnType<typeof data<FormRefusal>>
 type Options = {
   /** For a POST without a page of its own: where a refusal goes to be read, when the browser does not say where it came from. */
   back?: (params: ActionFunctionArgs['params']) => string

@@ -5,7 +5,7 @@ import type { Device } from '#app/domain/identity/device.ts'
 import { refusedForm, throwStatus } from './authed.server.ts'
 import { memberCookie } from './cookies.server.ts'
 
-export type DoorArgs = ActionFunctionArgs & {
+type DoorArgs = ActionFunctionArgs & {
   world: World
   device: Device
   form: FormData

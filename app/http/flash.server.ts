@@ -2,7 +2,7 @@ import { redirect } from '@remix-run/node'
 import { flashCookie } from './cookies.server.ts'
 
 /** One sentence for the next page: what was done, or why it was refused. */
-export type Flash = { kind: 'done' | 'refused'; key: string; data?: Record<string, unknown> }
+type Flash = { kind: 'done' | 'refused'; key: string; data?: Record<string, unknown> }
 
 /** Goes on to a page of this site and says there what happened. */
 export async function redirectWith(path: string, flash: Flash, headers: Headers = new Headers()) {

@@ -8,7 +8,7 @@ import { parseForm } from './forms.server.ts'
 import { givenFile } from './given-file.server.ts'
 
 /** The impact assessment's item: the one that takes a file. */
-export const FILE_ITEM = 'IN-19'
+const FILE_ITEM = 'IN-19'
 
 /** Reads the intake form whole: its head, its answers by the template, and the file that came with it or ahead of it. */
 export async function parseIntakeForm(ctx: MemberContext, form: FormData): Promise<Parameters<typeof saveIntake>[2]> {

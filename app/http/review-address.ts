@@ -1,7 +1,7 @@
 import { paths } from './paths.ts'
 
 /** Where the reviewer stands: the answer in hand, the section looked at, and what was just approved and can be undone. */
-export type ReviewPlace = { q?: string; section?: string; approved?: string[] }
+type ReviewPlace = { q?: string; section?: string; approved?: string[] }
 
 const ANSWER = /^[A-Z]{2,4}-\d{2,3}$/
 const SECTION = /^[A-Z]{2,4}$/

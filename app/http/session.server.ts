@@ -10,7 +10,7 @@ import { memberCookie } from './cookies.server.ts'
 import { backTo } from './flash.server.ts'
 
 /** The signed-in person's organisation, as every page shows it. */
-export type SessionOrganisation = { id: string; name: string; nameAlt?: string; zone: string; isDemo: boolean; language: 'zh-CN' | 'en' }
+type SessionOrganisation = { id: string; name: string; nameAlt?: string; zone: string; isDemo: boolean; language: 'zh-CN' | 'en' }
 export type MemberContext = Context<Member> & { organisation: SessionOrganisation; sessionId: string; sessionEndsAt: Date }
 
 const SEEN_EVERY_MS = 5 * 60_000

@@ -12,7 +12,7 @@ import { paths } from './paths.ts'
 type Found = NonNullable<Awaited<ReturnType<typeof findPortalSession>>>
 
 /** A contact's request: who it is, for whom it acts, who asks. */
-export type ContactContext = Context<Contact> & Pick<Found, 'contact' | 'vendor' | 'organisation'> & {
+type ContactContext = Context<Contact> & Pick<Found, 'contact' | 'vendor' | 'organisation'> & {
   /** A member of the organisation is looking through the contact's eyes. */
   isPreview: boolean
   /** Nothing may be changed: a preview outside a demo. */
@@ -21,7 +21,7 @@ export type ContactContext = Context<Contact> & Pick<Found, 'contact' | 'vendor'
 }
 
 /** What is known of a request outside Remix too. */
-export type ContactRequest = { cookies: string | null; now: Date; locale: Context['locale'] }
+type ContactRequest = { cookies: string | null; now: Date; locale: Context['locale'] }
 
 /** Wraps every loader and action of the portal, as `authed` does for members; a preview may look and no more, but in a demo. */
 export const vendorAuthed = wrap<ContactContext>((request, load) => enter(request, load, { mayLook: false }))

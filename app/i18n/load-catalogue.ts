@@ -2,7 +2,7 @@ import type { Locale } from './locale.ts'
 import type { Words } from './translate.ts'
 
 /** Which words a page's browser code needs: all, or those of the vendor's portal. */
-export type Catalogue = 'whole' | 'portal'
+type Catalogue = 'whole' | 'portal'
 
 const load: Record<Catalogue, Record<Locale, () => Promise<{ default: Words }>>> = {
   whole: { en: () => import('./en.ts'), 'zh-CN': () => import('./zh-CN.ts') },

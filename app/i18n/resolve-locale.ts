@@ -2,7 +2,7 @@ import { isLocale, type Locale } from './locale.ts'
 
 const DEFAULT: Locale = 'en'
 
-export type LocaleSources = { cookie?: string; userLocale?: string; acceptLanguage?: string }
+type LocaleSources = { cookie?: string; userLocale?: string; acceptLanguage?: string }
 
 /** The language of a page: the reader's last choice, else their account's language, else the browser's wish, else en. */
 export function resolveLocale({ cookie, userLocale, acceptLanguage }: LocaleSources): Locale {

@@ -4,7 +4,7 @@ import type { Locale } from './locale.ts'
 export type Values = Record<string, string | number | boolean | undefined>
 export type Words = { readonly [key: string]: string | Words }
 /** A stretch of a sentence; `tag` names the markup around it, as in 'Read <link>the clause</link>'. */
-export type Piece = { tag?: string; text: string }
+type Piece = { tag?: string; text: string }
 
 export type Translate = {
   (key: Key, values?: Values): string

@@ -5,7 +5,7 @@ import { facts, openReport, paragraphs, same } from './page/report.server.ts'
 import { table, type TableRow } from './page/tables.server.ts'
 import { both, say } from './page/wording.server.ts'
 
-export type ApprovalPages = { sheet: ApprovalSheet; vendor: Words; issuedAt: Date; printed: Printed }
+type ApprovalPages = { sheet: ApprovalSheet; vendor: Words; issuedAt: Date; printed: Printed }
 
 /** Every departure from the clause library, with both texts, reason and approver; kept beside the agreement. */
 export function approvalSheetPdf({ sheet: approval, vendor, issuedAt, printed }: ApprovalPages): Buffer {

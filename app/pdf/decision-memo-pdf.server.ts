@@ -6,8 +6,8 @@ import { table } from './page/tables.server.ts'
 import { say, stamp } from './page/wording.server.ts'
 
 /** One line of the explanation: a reason, what it adds or takes, and the running result, both as printed. */
-export type MemoLine = { reason: Words; detail?: Words; points?: string; result?: string; total?: boolean }
-export type MemoFinding = { id: string; text: Words; severity: Words; dueOn: string; preContract: boolean }
+type MemoLine = { reason: Words; detail?: Words; points?: string; result?: string; total?: boolean }
+type MemoFinding = { id: string; text: Words; severity: Words; dueOn: string; preContract: boolean }
 
 export type DecisionMemo = {
   memoNo: string

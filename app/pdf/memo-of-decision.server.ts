@@ -4,7 +4,7 @@ import type { DecisionMemo } from './decision-memo-pdf.server.ts'
 
 type Words = { zh: string; en: string }
 /** A sentence in both languages by its key. */
-export type SayBoth = (key: string, values?: Record<string, string | number>) => Words
+type SayBoth = (key: string, values?: Record<string, string | number>) => Words
 
 type Decided = { ref: string; vendor: Words; submittedOn: string; decidedAt: Date; zone: string; explanation: Explanation; findings: DecisionFinding[]; reason: string | null; proposedBy: string; confirmedBy: string; say: SayBoth }
 

@@ -6,7 +6,7 @@ import { STYLES } from './page/styles.ts'
 import { table } from './page/tables.server.ts'
 import { both, grouped, say, spoken, stamp } from './page/wording.server.ts'
 
-export type ReceiptAnswer = {
+type ReceiptAnswer = {
   question: string
   text: Words
   /** In words: labels, numbers, rows joined; undefined when not answered. */
@@ -14,8 +14,8 @@ export type ReceiptAnswer = {
   /** Set when the vendor said not applicable. */
   notApplicable?: string
 }
-export type ReceiptSection = { title: Words; answers: ReceiptAnswer[] }
-export type ReceiptFile = { question: string; name: string; bytes: number; sha256: string }
+type ReceiptSection = { title: Words; answers: ReceiptAnswer[] }
+type ReceiptFile = { question: string; name: string; bytes: number; sha256: string }
 
 export type Receipt = {
   receiptNo: string

@@ -53,7 +53,7 @@ const agreementFile = z.strictObject({
 })
 type AgreementFile = z.infer<typeof agreementFile>
 
-export type RenderOptions = { lang: Printed; layout?: 'stacked' | 'side_by_side' }
+type RenderOptions = { lang: Printed; layout?: 'stacked' | 'side_by_side' }
 
 /**
  * A whole agreement from one YAML or JSON text. Throws Problem `agreementDraft.file_invalid` for a file of another shape and

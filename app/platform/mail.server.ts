@@ -1,7 +1,7 @@
 import { createTransport, type Transporter } from 'nodemailer'
 import { env } from './env.server.ts'
 
-export type Mail = { to: { name: string; address: string }; subject: string; text: string; html: string; messageId: string }
+type Mail = { to: { name: string; address: string }; subject: string; text: string; html: string; messageId: string }
 
 let transport: Transporter | undefined
 let transportUrl: string | undefined

@@ -6,7 +6,7 @@ import { openChunks, sealChunks } from './chunk-cipher.server.ts'
 import { masterKey, open, seal } from './crypto.server.ts'
 import { env } from './env.server.ts'
 
-export type FilePlace = { orgId: string; id: string }
+type FilePlace = { orgId: string; id: string }
 
 const HOUR_MS = 3_600_000
 

@@ -4,7 +4,7 @@ import { isCollection, isPair, isScalar, LineCounter, parseDocument, type Docume
 import { projectRoot } from './root.server.ts'
 
 /** A content file that cannot be used: says which file, which line and what is wrong. */
-export class TemplateProblem extends Error {
+class TemplateProblem extends Error {
   constructor(file: string, line: number | undefined, message: string) {
     super(`${file}${line === undefined ? '' : `:${line}`}: ${message}`)
     this.name = 'TemplateProblem'

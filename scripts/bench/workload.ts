@@ -24,7 +24,7 @@ export type Result = { comparisons: Comparison[]; notes: string[] }
 export type Workload = { name: string; about: string; run: (options: Options) => Promise<Result> }
 
 /** A measured answer was wrong: the number says nothing and the run fails. */
-export class WrongAnswer extends Error {}
+class WrongAnswer extends Error {}
 
 export function mustEqual(what: string, ours: unknown, reference: unknown) {
   const [left, right] = [JSON.stringify(ours), JSON.stringify(reference)]

@@ -22,7 +22,7 @@ export class CommandProblem extends Error {
 /** The words of the call are off; exit code 2. */
 export class WrongUsage extends Error {}
 
-export type Source = { name: string; content: unknown }
+type Source = { name: string; content: unknown }
 
 /** Reads YAML or JSON from a file, or from standard input for '-'. */
 export function readSource(name: string): Source {

@@ -1,6 +1,6 @@
 import type { Command } from './command.ts'
 
-export const COMMANDS: Command[] = [
+const COMMANDS: Command[] = [
   {
     name: 'score',
     usage: 'FILE…',

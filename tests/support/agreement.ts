@@ -16,14 +16,14 @@ import { aFile } from './file.ts'
 import { NOW, type TestOrganisation } from './world.ts'
 
 export const AGREEMENT_ROLES = ['procurement', 'compliance', 'compliance_head', 'executive', 'signatory', 'auditor'] as const
-export type AgreementStage = 'draft' | 'complete' | 'in_review' | 'sent' | 'vendor_signed' | 'both_signed'
+type AgreementStage = 'draft' | 'complete' | 'in_review' | 'sent' | 'vendor_signed' | 'both_signed'
 
 const GOV_02 = [
   { role: 'privacy_lead', name: '黄志远', title: '信息保护主管', phone: '020-8000 1201', email: 'privacy@yunfan.example' },
   { role: 'incident_contact', name: '欧佩珊', title: '值班经理', phone: '020-8000 1299', email: 'soc@yunfan.example' },
 ]
 
-export type Approved = { vendorId: string; engagementId: string; assessmentId: string; contact: Contact }
+type Approved = { vendorId: string; engagementId: string; assessmentId: string; contact: Contact }
 type Wish = { lapsesOn?: string; outcome?: 'approve' | 'conditional' | 'reject'; intake?: Record<string, unknown>; hasImpactAssessment?: boolean }
 
 /** A vendor of tier T2 whose engagement a second person has approved, with everything that an agreement takes from its answers. */

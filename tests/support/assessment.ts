@@ -13,7 +13,7 @@ import { aContact, anEngagement, aVendor } from './vendor.ts'
 import { anOrganisation, type TestOrganisation } from './world.ts'
 
 /** A logistics vendor's scope: nothing sensitive, nothing abroad. */
-export const INTAKE = {
+const INTAKE = {
   'IN-04': ['logistics'], 'IN-06': ['contact', 'identity_basic', 'transaction'], 'IN-07': 60_000, 'IN-08': ['view', 'store'], 'IN-09': 'api_or_file',
   'IN-11': 'same_jurisdiction', 'IN-12': 'one_or_two', 'IN-13': 'medium', 'IN-14': 'easy', 'IN-20': 'no', 'IN-21': 'no', 'IN-22': 'no', 'IN-23': 'entrusted',
 }

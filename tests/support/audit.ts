@@ -12,7 +12,7 @@ import { anAgreement, anEngagement, aVendor } from './vendor.ts'
 import { NOW, type TestOrganisation } from './world.ts'
 
 export const AUDIT_ROLES = ['procurement', 'compliance', 'compliance_head', 'business_owner', 'auditor'] as const
-export type AuditStage = 'planned' | 'notified' | 'fieldwork' | 'examined' | 'draft_report' | 'vendor_response'
+type AuditStage = 'planned' | 'notified' | 'fieldwork' | 'examined' | 'draft_report' | 'vendor_response'
 
 const at = (iso: string) => new Date(iso)
 /** When each step of the example happens; the start leaves the ten business days of notice. */
@@ -45,7 +45,7 @@ export async function anAuditAt(org: TestOrganisation, { stage = 'planned', outc
 }
 
 /** Every check that applies gets its outcome, failures with evidence. */
-export async function recordAll(ctx: Context, audit: Audit, outcomes: Record<string, Outcome> = {}) {
+async function recordAll(ctx: Context, audit: Audit, outcomes: Record<string, Outcome> = {}) {
   for (const { id: checkId } of await listApplicableChecks(ctx, audit)) {
     const outcome = outcomes[checkId] ?? 'conform'
     await recordResult(ctx, audit.id, { checkId, outcome, note: `Seen at ${checkId}`, evidence: 'Screen copies', causedByCompany: false })

@@ -3,7 +3,6 @@ import type { Context } from '#app/domain/context.server.ts'
 import type { Case } from '#app/domain/violations/move-case.server.ts'
 import { getCase } from '#app/domain/violations/queries.server.ts'
 import { confirmCase } from '#app/domain/violations/confirm-case.server.ts'
-import { getViolation } from '#app/domain/violations/violation-catalogue.server.ts'
 import { issueTerminationNotice } from '#app/domain/violations/issue-termination-notice.server.ts'
 import { reportViolation } from '#app/domain/violations/report-violation.server.ts'
 import { startInvestigation } from '#app/domain/violations/start-investigation.server.ts'
@@ -63,5 +62,3 @@ export async function aCaseAt(org: TestOrganisation, { violationId = 'V-04', ven
   for (const [, step] of steps.slice(0, wanted + 1)) await step()
   return again()
 }
-
-export const classOf = (violationId: string) => getViolation(violationId).class

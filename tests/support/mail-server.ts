@@ -2,7 +2,7 @@ import { simpleParser } from 'mailparser'
 import { SMTPServer } from 'smtp-server'
 import { env, setEnv } from '#app/platform/env.server.ts'
 
-export type ReceivedMail = { to: string; subject?: string; messageId?: string; text?: string }
+type ReceivedMail = { to: string; subject?: string; messageId?: string; text?: string }
 
 /** A mail server that says no to as many messages as asked before it takes one; the product's mail goes to it until it is closed. */
 export async function aMailServer({ refusing = 0 } = {}): Promise<{ received: ReceivedMail[]; close: () => Promise<void> }> {

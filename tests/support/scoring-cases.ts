@@ -43,7 +43,7 @@ const pastDate = (on: string) => fc.integer({ min: 0, max: MONTHS * 31 }).map((d
 const words = fc.constantFrom('张三', 'Nanjing 1', '存储', 'x')
 
 /** Any valid answer value of one question. */
-export function anyValue(question: Question, on: string): fc.Arbitrary<AnswerValue> {
+function anyValue(question: Question, on: string): fc.Arbitrary<AnswerValue> {
   const options = (question.options ?? []).map(({ v }) => v)
   switch (question.type) {
     case 'yesno':
@@ -58,7 +58,7 @@ export function anyValue(question: Question, on: string): fc.Arbitrary<AnswerVal
 }
 
 /** Any valid answer with its status and N/A, or none. */
-export function anyAnswer(question: Question, on: string): fc.Arbitrary<Answer | undefined> {
+function anyAnswer(question: Question, on: string): fc.Arbitrary<Answer | undefined> {
   const answer = fc.record({
     value: anyValue(question, on),
     status: fc.option(fc.constantFrom(...EVIDENCE_STATUSES), { nil: undefined }),

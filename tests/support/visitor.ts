@@ -44,7 +44,7 @@ export class Visitor {
 }
 
 /** Names and values of the hidden inputs in a piece of markup. */
-export function hiddenFields(markup: string): Record<string, string> {
+function hiddenFields(markup: string): Record<string, string> {
   const inputs = markup.split('</form>')[0]!.match(/<input[^>]*type="hidden"[^>]*>/g) ?? []
   return Object.fromEntries(inputs.map((input) => [/name="([^"]*)"/.exec(input)?.[1] ?? '', /value="([^"]*)"/.exec(input)?.[1] ?? '']))
 }

@@ -3,7 +3,7 @@ import { trail } from '#db/schema/index.ts'
 import type { Context } from '../context.server.ts'
 import type { SigningParty } from './agreement.ts'
 
-export type AgreementAct = { seq: number; at: Date; action: string; by: string; reason?: string; party?: SigningParty }
+type AgreementAct = { seq: number; at: Date; action: string; by: string; reason?: string; party?: SigningParty }
 
 /** What was done with one agreement, the latest first; saved drafts are left out. */
 export async function listAgreementActs(ctx: Context, agreementId: string): Promise<AgreementAct[]> {

@@ -64,9 +64,9 @@ export const AGREEMENT_BLOCKERS = [
   'case_missing',
   'successor_not_active',
 ] as const
-export type AgreementBlocker = (typeof AGREEMENT_BLOCKERS)[number]
+type AgreementBlocker = (typeof AGREEMENT_BLOCKERS)[number]
 
-export interface AgreementFacts {
+interface AgreementFacts {
   submit: { generationProblems: number }
   return: NoFacts
   send: { digestFrozen: boolean; openPreContractFindings: number }

@@ -2,7 +2,7 @@ const SPAN = /^([01]\d|2[0-3]):([0-5]\d)-(?:([01]\d|2[0-3]):([0-5]\d)|24:00)$/
 const DAY = 24 * 60
 
 /** Minutes of a local day; `end` is excluded and lies before `start` in an overnight span. */
-export type HourSpan = { start: number; end: number }
+type HourSpan = { start: number; end: number }
 
 /** '24x7' or 'HH:MM-HH:MM' (22:00-06:00 runs over midnight); undefined for anything else. */
 export function readHours(hours: string): '24x7' | HourSpan | undefined {

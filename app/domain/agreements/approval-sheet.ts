@@ -2,7 +2,7 @@ import type { Draft } from './draft.ts'
 import type { Deviation } from './deviations.ts'
 import type { Bilingual } from './template.ts'
 
-export type ApprovalRow = Deviation & { article: Bilingual | undefined; title: Bilingual | undefined }
+type ApprovalRow = Deviation & { article: Bilingual | undefined; title: Bilingual | undefined }
 export type ApprovalSheet = { agreementNo: string; version: number; rows: ApprovalRow[] }
 
 /** Every deviation with the article it touches; kept beside the contract, not in it (agreement.yaml generation_rules, deviation record). */

@@ -1,6 +1,6 @@
 import type { AgreementTemplate, Bilingual, Clause, DraftProblem, Holds, Language } from './template.ts'
 
-export type Selection = {
+type Selection = {
   template: AgreementTemplate
   holds: Holds
   /** Optional clauses that a person put in or took out. */

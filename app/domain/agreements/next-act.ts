@@ -1,9 +1,8 @@
 import type { AgreementStatus, SigningParty } from './agreement.ts'
 
-export const NEXT_ACTS = [
-  'complete', 'submit', 'send', 'sign_both', 'sign_company', 'sign_vendor', 'await_effect', 'await_start', 'in_force', 'renew', 'deliver_exit', 'none',
-] as const
-export type NextAct = (typeof NEXT_ACTS)[number]
+type NextAct =
+  | 'complete' | 'submit' | 'send' | 'sign_both' | 'sign_company' | 'sign_vendor' | 'await_effect' | 'await_start'
+  | 'in_force' | 'renew' | 'deliver_exit' | 'none'
 
 /** Days before the last day from which a renewal has to be thought of (N-06). */
 export const RENEWAL_DAYS = 90

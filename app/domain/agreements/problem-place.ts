@@ -1,7 +1,7 @@
 import type { DraftProblem } from './template.ts'
 
 /** Where a problem of the draft is put right: a page of the product, and the place on it. */
-export type ProblemPlace =
+type ProblemPlace =
   | { page: 'findings' | 'decision' | 'engagement' | 'intake' | 'vendor' }
   | { page: 'edit'; /** Id of the field or group of the edit page. */ anchor: string }
 

@@ -5,7 +5,7 @@ import { Problem } from '../errors.ts'
 import { asId } from '../input.ts'
 
 export type Agreement = typeof agreements.$inferSelect
-export type Signature = typeof signatures.$inferSelect
+type Signature = typeof signatures.$inferSelect
 
 /** Throws not-found for another organisation's agreement; a vendor's contact finds only what was sent to its own vendor. `lock` lets others wait until the transaction ends. */
 export async function getAgreement(ctx: Context, agreementId: string, { lock = false } = {}): Promise<Agreement> {

@@ -28,7 +28,7 @@ export type ScopeRow = {
 }
 
 /** What the intake does not ask; the drafter fills it once for all rows and may change single rows later. */
-export type ScopeDefaults = Partial<Pick<ScopeRow, 'max_records_per_day' | 'max_export_per_event' | 'hours' | 'recipients' | 'fields'>>
+type ScopeDefaults = Partial<Pick<ScopeRow, 'max_records_per_day' | 'max_export_per_event' | 'hours' | 'recipients' | 'fields'>>
 
 /**
  * Schedule 1 as the intake proposes it: one row per IN-05 scenario and information type. Ceilings that nobody has set stay

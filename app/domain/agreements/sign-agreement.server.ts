@@ -9,7 +9,7 @@ import { agreementBlockers, type SigningParty } from './agreement.ts'
 import { moveAgreement } from './move-agreement.server.ts'
 import { getAgreement, listSignatures, type Agreement } from './queries.server.ts'
 
-export type Signing = {
+type Signing = {
   name: string
   role: string
   /** The digest that the signer was shown. */

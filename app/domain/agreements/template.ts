@@ -8,7 +8,7 @@ export type Language = keyof Bilingual
 export type Holds = (condition: Condition) => boolean
 
 /** locked and param: wording is fixed; optional: may be left out (agreement.yaml generation_rules). */
-export type Negotiable = 'locked' | 'param' | 'optional'
+type Negotiable = 'locked' | 'param' | 'optional'
 
 export type Clause = Bilingual & {
   id: string
@@ -27,10 +27,10 @@ export type Clause = Bilingual & {
 
 type ParameterBase = Bilingual & { id: string; required?: boolean; source?: string; rule?: string }
 /** The direction in which a value protects customer information better. */
-export type Stricter = 'lower' | 'higher'
+type Stricter = 'lower' | 'higher'
 
 export type TextParameter = ParameterBase & { type: 'text'; default: string | Bilingual | null }
-export type DateParameter = ParameterBase & { type: 'date'; default: string | null; default_text?: Bilingual; value_text?: Bilingual }
+type DateParameter = ParameterBase & { type: 'date'; default: string | null; default_text?: Bilingual; value_text?: Bilingual }
 export type IntParameter = ParameterBase & {
   type: 'int'
   default: number
@@ -57,7 +57,7 @@ export type Parameter = TextParameter | DateParameter | IntParameter | EnumParam
 export type ScheduleId = 'S1' | 'S2' | 'S3' | 'S4' | 'S5' | 'S6'
 export const SCHEDULE_IDS = ['S1', 'S2', 'S3', 'S4', 'S5', 'S6'] as const satisfies readonly ScheduleId[]
 
-export type TemplateColumn = Bilingual & { id: string; source?: string }
+type TemplateColumn = Bilingual & { id: string; source?: string }
 export type Party = 'company' | 'vendor'
 export type JointDuty = Bilingual & { id: string; responsible: Party | 'both' }
 

@@ -4,7 +4,7 @@ import type { Answer, Answers, AnswerValue } from '#app/domain/questionnaires/te
 export type GivenAnswer = { value?: AnswerValue; isNa: boolean; naReason?: string; note?: string }
 
 /** An answer as the database holds it; null where nothing was said. */
-export type StoredAnswer = {
+type StoredAnswer = {
   questionId: string
   value: unknown
   isNa: boolean
@@ -37,10 +37,6 @@ export function givenOf(row: StoredAnswer | undefined): GivenAnswer {
 /** Same words, same choices; a list's order does not count, a blank text is no text. */
 export function sameAnswer(a: GivenAnswer, b: GivenAnswer): boolean {
   return JSON.stringify(comparable(a)) === JSON.stringify(comparable(b))
-}
-
-export function isEmpty({ value, isNa, naReason, note }: GivenAnswer): boolean {
-  return value === undefined && !isNa && !naReason && !note
 }
 
 function comparable({ value, isNa, naReason, note }: GivenAnswer) {

@@ -1,7 +1,6 @@
 import { findTransition, type Transition } from '#app/domain/state-machine.ts'
 
-export const ASSESSMENT_STATUSES = ['invited', 'in_progress', 'submitted', 'in_review', 'returned', 'decided', 'withdrawn'] as const
-export type AssessmentStatus = (typeof ASSESSMENT_STATUSES)[number]
+export type AssessmentStatus = 'invited' | 'in_progress' | 'submitted' | 'in_review' | 'returned' | 'decided' | 'withdrawn'
 
 /** The way of one questionnaire. The vendor may take its answers back until the review starts. */
 export const ASSESSMENT_TRANSITIONS = [
@@ -13,10 +12,10 @@ export const ASSESSMENT_TRANSITIONS = [
   { action: 'decide', from: ['submitted', 'in_review'], to: 'decided', by: ['compliance'] },
   { action: 'withdraw', from: ['invited', 'in_progress', 'returned', 'submitted', 'in_review'], to: 'withdrawn', by: ['procurement', 'compliance', 'system'] },
 ] as const satisfies readonly Transition<AssessmentStatus>[]
-export type AssessmentAction = (typeof ASSESSMENT_TRANSITIONS)[number]['action']
+type AssessmentAction = (typeof ASSESSMENT_TRANSITIONS)[number]['action']
 
 /** The row of the table that the action takes; undefined when the status does not allow it. */
-export function assessmentTransition(action: AssessmentAction, status: AssessmentStatus) {
+function assessmentTransition(action: AssessmentAction, status: AssessmentStatus) {
   return findTransition<AssessmentStatus, AssessmentAction>(ASSESSMENT_TRANSITIONS, action, status)
 }
 
@@ -31,10 +30,6 @@ export const FINISHED = ['decided', 'withdrawn'] as const satisfies readonly Ass
 
 export function isWithVendor({ status }: { status: AssessmentStatus }): boolean {
   return (WITH_VENDOR as readonly AssessmentStatus[]).includes(status)
-}
-
-export function isOpen({ status }: { status: AssessmentStatus }): boolean {
-  return !(FINISHED as readonly AssessmentStatus[]).includes(status)
 }
 
 /** Days a vendor gets unless the sender says otherwise (N-20). */

@@ -3,7 +3,7 @@ import { addDays, daysBetween } from '#app/domain/organisations/calendar-dates.t
 import type { VendorStatus } from '#app/domain/vendors/vendor.ts'
 import { DAYS_TO_ANSWER, DAYS_UNTIL_WITHDRAWN } from './assessment.ts'
 
-export const LONGEST_DAYS_TO_ANSWER = 180
+const LONGEST_DAYS_TO_ANSWER = 180
 
 /** The due date that the dialog suggests (N-20: 14 days). */
 export function suggestedDueDate(today: string): string {

@@ -4,9 +4,9 @@ import { missingRequired } from '#app/domain/questionnaires/missing-required.ts'
 import { walkQuestions, type WalkInput } from '#app/domain/questionnaires/visibility.ts'
 
 /** A required question that is not answered, or an answer that cannot stand as it is. */
-export type Gap = { questionId: string; section: string; problem?: AnswerProblem }
+type Gap = { questionId: string; section: string; problem?: AnswerProblem }
 
-export type SectionProgress = { id: string; questions: number; answered: number; isComplete: boolean }
+type SectionProgress = { id: string; questions: number; answered: number; isComplete: boolean }
 
 export type Progress = {
   /** Visible questions in file order. */

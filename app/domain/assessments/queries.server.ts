@@ -39,7 +39,7 @@ export type AssessmentView = (typeof ASSESSMENT_VIEWS)[number]
 
 const STATUSES: Record<AssessmentView, readonly AssessmentStatus[]> = { vendor: WITH_VENDOR, company: WITH_COMPANY, finished: FINISHED }
 
-export type AssessmentFilter = { view: AssessmentView; find?: string; after?: string; limit?: number }
+type AssessmentFilter = { view: AssessmentView; find?: string; after?: string; limit?: number }
 
 /** One page of requests in a view, the longest overdue first; `after` is the key that the page before gave as `next`. */
 export async function listAssessments(ctx: Context, { view, find, after, limit = 50 }: AssessmentFilter) {

@@ -4,7 +4,7 @@ import type { Question } from '../questionnaires/template.ts'
 import type { GivenAnswer } from './answers.ts'
 import { writeAnswer, type Written } from './write-answer.server.ts'
 
-export type SectionAnswer = { questionId: string; given: GivenAnswer; revision: number }
+type SectionAnswer = { questionId: string; given: GivenAnswer; revision: number }
 
 /**
  * Saves a whole page of answers at once, for browsers without JavaScript. `read` turns the page's fields into answers of the

@@ -71,7 +71,7 @@ async function moveOn(ctx: Context, vendor: Vendor, step: SendingStep) {
 }
 
 /** The person who sent it; a job has none of its own. */
-export function senderId({ actor }: Context): string {
+function senderId({ actor }: Context): string {
   if (actor.kind !== 'member') throw new Problem('forbidden', 'errors.not_allowed')
   return actor.userId
 }

@@ -2,7 +2,7 @@ import { addBusinessDays, type BusinessCalendar } from '#app/domain/organisation
 import { localDate, localMidnight } from '#app/domain/organisations/calendar-dates.ts'
 import type { AuditState } from './audit.ts'
 
-export interface AuditNotice {
+interface AuditNotice {
   notifiedAt: Date
   /** A special audit needs 24 hours, an ordinary one `noticeDays` business days (DPA-26 audit_notice_days). */
   special: boolean

@@ -6,7 +6,7 @@ import type { Grade, Outcome } from './outcomes.ts'
 import type { SpecialAuditTrigger } from './special-audits.ts'
 
 /** The columns of an audit that its page shows. */
-export type AuditRecord = {
+type AuditRecord = {
   id: string
   ref: string
   vendorId: string
@@ -40,7 +40,7 @@ export type AuditRecord = {
 }
 
 /** What was found at one check. */
-export type CheckOutcome = { outcome: Outcome; note: string | null; evidence: string | null; fileId: string | null; causedByCompany: boolean; plan: string | null }
+type CheckOutcome = { outcome: Outcome; note: string | null; evidence: string | null; fileId: string | null; causedByCompany: boolean; plan: string | null }
 
 export type CheckLine = {
   id: string

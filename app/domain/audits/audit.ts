@@ -57,7 +57,7 @@ export const AUDIT_BLOCKERS = [
   'no_refusal_recorded',
   'vendor_not_terminated',
 ] as const
-export type AuditBlocker = (typeof AUDIT_BLOCKERS)[number]
+type AuditBlocker = (typeof AUDIT_BLOCKERS)[number]
 
 export interface AuditFacts {
   notify: { startsAt: Date; earliestStart: Date; lead: AuditLead }

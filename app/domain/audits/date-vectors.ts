@@ -33,7 +33,7 @@ export interface DateVector {
   args: unknown
   calendar?: BusinessCalendar
 }
-export type VectorResult = string | number | boolean
+type VectorResult = string | number | boolean
 
 /**
  * The result of one date vector as in audit.yaml test_vectors; without a calendar, business days are Monday to Friday.

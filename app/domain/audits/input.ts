@@ -34,7 +34,6 @@ export const PostponeAuditInput = z.object({ newDueOn: calendarDate, reason, rev
 export type PostponeAuditInput = z.infer<typeof PostponeAuditInput>
 
 export const REFUSAL_GROUNDS = ['in_writing', 'two_notices', 'delay'] as const
-export type RefusalGround = (typeof REFUSAL_GROUNDS)[number]
 
 /** How the vendor refuses: in writing, by ignoring two notices, or by delay after a written reminder (V-07). */
 export const RefusalInput = z

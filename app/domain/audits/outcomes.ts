@@ -78,7 +78,7 @@ export function opensSuspectedViolation(outcome: Outcome): boolean {
   return outcome === 'critical'
 }
 
-export interface RecordedResult {
+interface RecordedResult {
   checkId: string
   outcome: Outcome
   evidenceCount: number

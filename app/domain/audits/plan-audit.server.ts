@@ -34,7 +34,7 @@ export async function planFirstAudit(ctx: Context, plan: { agreement: Agreement;
   })
 }
 
-export type ClosedAudit = Pick<Audit, 'agreementId' | 'vendorId' | 'dueNominal' | 'anchorDay'> & { completedOn: string }
+type ClosedAudit = Pick<Audit, 'agreementId' | 'vendorId' | 'dueNominal' | 'anchorDay'> & { completedOn: string }
 
 /** Schedules the audit after a closed one (CAL-01), by tier, band, override and agreement; never past the legal cap (R7.3.1). */
 export async function planNextAudit(

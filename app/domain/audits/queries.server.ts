@@ -19,7 +19,7 @@ export async function getAudit(ctx: Context, auditId: string): Promise<Audit> {
   return audit
 }
 
-export type ListedAudit = Pick<Audit, 'id' | 'ref' | 'vendorId' | 'kind' | 'depth' | 'state' | 'dueEffective' | 'legalCap' | 'startOn' | 'score' | 'grade' | 'completedOn'> & {
+type ListedAudit = Pick<Audit, 'id' | 'ref' | 'vendorId' | 'kind' | 'depth' | 'state' | 'dueEffective' | 'legalCap' | 'startOn' | 'score' | 'grade' | 'completedOn'> & {
   vendorName: string
   vendorNameAlt: string | null
   tier: Tier | null
@@ -114,7 +114,7 @@ export async function listPreviousOutcomes(ctx: Context, { id, vendorId }: Pick<
   return new Map(results.map(({ checkId, outcome }) => [checkId, outcome]))
 }
 
-export type AuditAgreement = Pick<typeof agreements.$inferSelect, 'id' | 'vendorId' | 'engagementId' | 'predecessorId' | 'parameters' | 'frozenDraft' | 'number' | 'status'>
+type AuditAgreement = Pick<typeof agreements.$inferSelect, 'id' | 'vendorId' | 'engagementId' | 'predecessorId' | 'parameters' | 'frozenDraft' | 'number' | 'status'>
 
 /** The agreement under audit and whose business it is. */
 export async function getAuditedAgreement(ctx: Context, agreementId: string): Promise<{ agreement: AuditAgreement; businessOwnerId: string | null }> {

@@ -43,7 +43,7 @@ export function latestExtension(finding: { severity: Severity; dueOn: string }):
   return addDays(finding.dueOn, Math.floor(REMEDIATION_DAYS[finding.severity] / 2))
 }
 
-export type EscalationAction = 'suspend_supply' | 'open_v16' | 'escalate' | 'carry_over'
+type EscalationAction = 'suspend_supply' | 'open_v16' | 'escalate' | 'carry_over'
 
 /** What happens how many days after a finding's due date, by severity (audit.yaml finding_rules.overdue_escalation). */
 export const OVERDUE_ESCALATION = {

@@ -34,7 +34,7 @@ export function drawSample(lot: { population: number; tier: Tier; exceptionFound
   return { population, numbers: selectSample({ population, size: sampleSize(lot), seed }).map((index) => index + 1) }
 }
 
-export interface LogRowTraits {
+interface LogRowTraits {
   actorId: string
   purpose: string
   isAfterHours: boolean

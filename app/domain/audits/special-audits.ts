@@ -18,7 +18,7 @@ export type SpecialAuditTrigger = (typeof SPECIAL_AUDIT_TRIGGERS)[number]
 const LONG_LOG_GAP_DAYS = 14
 const SPECIAL_AUDIT_DAYS = 30
 
-export interface VendorEvents {
+interface VendorEvents {
   /** Severity of a suspected or confirmed case. */
   caseSeverity?: Severity
   incidentTouchesCustomerInformation?: boolean

@@ -6,10 +6,10 @@ import { CALENDAR_KINDS, type CalendarEntry, type CalendarKind, type CalendarWha
 import { ownDuties } from './own-duties.ts'
 
 /** Two calendar dates, both included; no kinds means all of them. `mine`: vendors that the reader owns or judges. */
-export type EntryQuery = { from: string; to: string; kinds?: readonly CalendarKind[]; mine?: boolean }
+type EntryQuery = { from: string; to: string; kinds?: readonly CalendarKind[]; mine?: boolean }
 
 /** Overdue entries, or those that are still to come. */
-export type Standing = { is: 'late' | 'ahead'; today: string }
+type Standing = { is: 'late' | 'ahead'; today: string }
 
 function standing(ctx: Context, { is, today }: Standing): SQL {
   const late = sql`(on_date < ${today}::date or coalesce(at_ms <= ${ctx.now.getTime()}, false))`
@@ -31,7 +31,7 @@ type Row = {
   day_count: number
 }
 
-export type EntryList = { entries: CalendarEntry[]; /** How many there are on a day, where more are there than were listed. */ countOn: Map<string, number> }
+type EntryList = { entries: CalendarEntry[]; /** How many there are on a day, where more are there than were listed. */ countOn: Map<string, number> }
 
 /** The dates between two days, in order, at most `perDay` of each day. */
 export async function listEntries(ctx: Context, query: EntryQuery & { perDay: number; only?: Standing; limit?: number }): Promise<EntryList> {
@@ -49,7 +49,7 @@ export async function listEntries(ctx: Context, query: EntryQuery & { perDay: nu
   return { entries, countOn }
 }
 
-export type DayCount = { on: string; count: number; isLate: boolean }
+type DayCount = { on: string; count: number; isLate: boolean }
 
 /** How many dates each day has, and whether something on it is overdue. */
 export async function countEntries(ctx: Context, query: EntryQuery & { today: string }): Promise<DayCount[]> {

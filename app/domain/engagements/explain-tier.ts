@@ -2,7 +2,7 @@ import { FLOORS, heavierTier, tierOf, TIER_STARTS, type FloorId, type InherentRi
 import type { Tier } from '#app/domain/questionnaires/template.ts'
 
 /** Why a tier is what it is: by its points alone, or raised by the floors that ask for it. */
-export type TierReason = { kind: 'points'; start: number } | { kind: 'floor'; from: Tier; floors: FloorId[] }
+type TierReason = { kind: 'points'; start: number } | { kind: 'floor'; from: Tier; floors: FloorId[] }
 
 /** scoring.md §2: floors raise a tier and never lower it; every floor that raised it is named. */
 export function explainTier({ ir, floors, tier }: Pick<InherentRisk, 'ir' | 'floors' | 'tier'>): TierReason {

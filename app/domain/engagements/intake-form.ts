@@ -2,7 +2,7 @@ import type { AnswerValue, Column, IntakeAnswers, IntakeItem, TableCell, TableRo
 import { KNOWN_ITEMS } from './intake-sections.ts'
 
 /** A form's entries by name, as typed. FormData fits; files are left out. */
-export type Entries = Iterable<readonly [string, unknown]>
+type Entries = Iterable<readonly [string, unknown]>
 
 /** The answers and the notes of a form. Notes are sent as `IN-04.note`. */
 export type IntakeInput = { intake: Record<string, AnswerValue>; notes: Record<string, string> }

@@ -27,6 +27,6 @@ export function intakeBySection<Item extends Pick<IntakeItem, 'id'>>(items: read
 }
 
 /** The part in which an item is asked. */
-export function sectionOf(itemId: string): IntakeSection {
+function sectionOf(itemId: string): IntakeSection {
   return INTAKE_SECTIONS.find((section) => ORDER[section].includes(itemId)) ?? 'rules'
 }

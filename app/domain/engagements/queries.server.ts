@@ -22,7 +22,7 @@ export async function getEngagement(ctx: Context, engagementId: string): Promise
   return engagement as Engagement // only saveIntake and submitEngagement write these two columns
 }
 
-export type ListedEngagement = {
+type ListedEngagement = {
   id: string
   ref: string
   title: string
@@ -67,7 +67,7 @@ export async function listEngagementsOf(ctx: Context, vendorId: string): Promise
     .orderBy(desc(engagements.createdAt), desc(engagements.id))
 }
 
-export const REQUESTS_A_PAGE = 50
+const REQUESTS_A_PAGE = 50
 
 /** The organisation's requests, the last touched first; `after` is the last row of the page before. */
 export async function listEngagements(

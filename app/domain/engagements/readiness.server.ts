@@ -7,7 +7,7 @@ import { submissionProblems } from './check-intake.server.ts'
 import { intakeTemplate } from './intake-template.server.ts'
 import { getEngagement, type Engagement } from './queries.server.ts'
 
-export type Readiness = { engagement: Engagement; vendor: Vendor; intake: Engagement['intake']; problems: FieldProblem[]; inherent: InherentRisk }
+type Readiness = { engagement: Engagement; vendor: Vendor; intake: Engagement['intake']; problems: FieldProblem[]; inherent: InherentRisk }
 
 /** How far a request is: its answers with the vendor's own fields as they are today, what is missing, and the risk so far. */
 export async function getReadiness(ctx: Context, engagementId: string): Promise<Readiness> {

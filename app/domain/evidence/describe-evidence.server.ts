@@ -8,7 +8,7 @@ import { record } from '../trail/record.server.ts'
 import { getToday } from '../vendors/today.server.ts'
 import { getEvidence, type Evidence } from './queries.server.ts'
 
-export type EvidenceDescription = { type: string; issuedOn?: string; expiresOn?: string }
+type EvidenceDescription = { type: string; issuedOn?: string; expiresOn?: string }
 
 /** Says once what a document is, when it was issued and until when it holds; wherever it is used, that is known. */
 export async function describeEvidence(ctx: Context, { evidenceId, ...given }: EvidenceDescription & { evidenceId: string }): Promise<Evidence> {

@@ -10,7 +10,7 @@ export const PLACE_PERMISSION = {
 } as const satisfies Record<string, Permission>
 export type FilePlace = keyof typeof PLACE_PERMISSION
 
-export type FileAccess = { outcome: 'open' } | { outcome: 'hidden' } | { outcome: 'refused'; permission: Permission }
+type FileAccess = { outcome: 'open' } | { outcome: 'hidden' } | { outcome: 'refused'; permission: Permission }
 
 /** One place that a member may read is enough; a file that hangs on nothing yet is its uploader's alone. */
 export function fileAccess(actor: Actor, { places, uploaderId }: { places: FilePlace[]; uploaderId: string }): FileAccess {

@@ -10,7 +10,7 @@ export const FILE_TYPES = {
   csv: { mediaType: 'text/csv', content: 'text' },
   txt: { mediaType: 'text/plain', content: 'text' },
 } as const
-export type FileExtension = keyof typeof FILE_TYPES
+type FileExtension = keyof typeof FILE_TYPES
 export type FileContent = (typeof FILE_TYPES)[FileExtension]['content'] | 'macros' | 'unknown'
 
 export const FILE_EXTENSIONS = Object.keys(FILE_TYPES) as FileExtension[]

@@ -4,7 +4,7 @@ import { findTransition, type Transition } from '../state-machine.ts'
 import type { FindingStatus } from './finding-status.ts'
 
 /** The way of one finding: a plan, a fix with its proof, and the verdict of somebody else. `accepted` is set by an override only. */
-export const FINDING_TRANSITIONS = [
+const FINDING_TRANSITIONS = [
   { action: 'save_plan', from: ['open', 'plan_received', 'rejected'], to: 'plan_received', by: ['company', 'vendor'] },
   { action: 'mark_fixed', from: ['open', 'plan_received', 'rejected'], to: 'fixed', by: ['company', 'vendor'] },
   { action: 'verify', from: ['fixed'], to: 'verified', by: ['compliance'] },
@@ -14,7 +14,7 @@ export type FindingAction = (typeof FINDING_TRANSITIONS)[number]['action']
 
 export const CLOSED_FINDING = ['verified', 'accepted'] as const satisfies readonly FindingStatus[]
 
-export type FindingState = { status: FindingStatus; source: 'assessment' | 'audit' | 'case' | 'internal' }
+type FindingState = { status: FindingStatus; source: 'assessment' | 'audit' | 'case' | 'internal' }
 
 /** Where the action leads; undefined when the status does not allow it, or when the violation case decides on its own finding. */
 export function findingTransition(action: FindingAction, { status, source }: FindingState) {

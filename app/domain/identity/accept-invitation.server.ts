@@ -13,7 +13,7 @@ import { findInvitationByToken, findUserByEmail, getUser, type Invitation, type 
 import { countSignIn } from './sign-in.server.ts'
 import { startSession } from './start-session.server.ts'
 
-export type Opened = { invitation: Invitation; state: InvitationState; organisation: { name: string; nameAlt: string | null }; invitedBy: string; user: User | undefined }
+type Opened = { invitation: Invitation; state: InvitationState; organisation: { name: string; nameAlt: string | null }; invitedBy: string; user: User | undefined }
 
 /** What stands behind an invitation's link; looking spends nothing. Undefined for a link that never was one. */
 export async function openInvitation(world: World, token: string): Promise<Opened | undefined> {

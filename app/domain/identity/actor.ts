@@ -37,7 +37,7 @@ const JUDGES: Role[] = ['compliance', 'compliance_head']
 const BUYERS: Role[] = ['procurement', 'business_owner', 'compliance', 'compliance_head']
 
 /** Who may do what. Buttons, verbs and tests ask this one table; what is not listed is denied. */
-export const PERMISSIONS = {
+const PERMISSIONS = {
   'organisation.read': EVERYONE,
   'organisation.update': ['admin'],
   'organisation.remove_demo': ['admin'],
@@ -108,7 +108,7 @@ export const PERMISSIONS = {
 export type Permission = keyof typeof PERMISSIONS
 
 /** What a vendor's contact may do, always on its own vendor's records only. */
-export const CONTACT_PERMISSIONS = [
+const CONTACT_PERMISSIONS = [
   'portal.read',
   'portal.answer',
   'portal.upload',

@@ -4,7 +4,7 @@ import { rateLimits } from '#db/schema/index.ts'
 import type { AccountContext } from '../context.server.ts'
 import { Problem } from '../errors.ts'
 
-export type Limit = { key: string; points: number; minutes: number }
+type Limit = { key: string; points: number; minutes: number }
 type Counts = Pick<AccountContext, 'db' | 'now'>
 
 /**

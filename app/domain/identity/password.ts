@@ -1,6 +1,6 @@
 export const PASSWORD_CHARACTERS = { min: 12, max: 200 }
 
-export type PasswordWeakness = 'too_short' | 'too_long' | 'too_plain' | 'too_common' | 'own_name'
+type PasswordWeakness = 'too_short' | 'too_long' | 'too_plain' | 'too_common' | 'own_name'
 
 // What most guessed passwords are made of once figures and signs are taken off, 1998 to now, in both languages' keyboards.
 const COMMON = new Set(

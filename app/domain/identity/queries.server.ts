@@ -6,9 +6,9 @@ import { id as Id } from '../input.ts'
 import type { Member, Role } from './actor.ts'
 
 export type User = typeof users.$inferSelect
-export type Session = typeof sessions.$inferSelect
+type Session = typeof sessions.$inferSelect
 export type Invitation = typeof invitations.$inferSelect
-export type Membership = { orgId: string; organisation: string; nameAlt: string | null; isDemo: boolean; roles: Role[]; name: string }
+type Membership = { orgId: string; organisation: string; nameAlt: string | null; isDemo: boolean; roles: Role[]; name: string }
 
 type Reads = Pick<AccountContext, 'db'>
 

@@ -7,8 +7,8 @@ import { record } from '../trail/record.server.ts'
 import { hashNewPassword } from './password-hash.server.ts'
 import { findLastMember, getUser, type User } from './queries.server.ts'
 
-export type ResetState = 'open' | 'used' | 'expired'
-export type FoundReset = { state: ResetState; user: User }
+type ResetState = 'open' | 'used' | 'expired'
+type FoundReset = { state: ResetState; user: User }
 
 /** What stands behind a link for a new password; looking spends nothing. Undefined for a link that never was one. */
 export async function findReset(world: World, token: string): Promise<FoundReset | undefined> {

@@ -10,7 +10,7 @@ import type { MailTemplates } from '../notifications/mail.ts'
 
 export const MAIL_STATUSES = ['pending', 'sending', 'sent', 'failed', 'mailbox'] as const
 export type MailStatus = (typeof MAIL_STATUSES)[number]
-export const MAIL_PAGE = 50
+const MAIL_PAGE = 50
 
 /** In a demo everybody may look, since nothing in it is a secret; else only who holds the permission. */
 export function mayReadMailbox(actor: Actor): boolean {

@@ -8,9 +8,9 @@ export type Reader = 'member' | 'vendor'
 export type Say = { what: Words; do: Words; subject?: Words }
 
 /** Before the due date, on it and after it; and where a stage needs words of its own. */
-export type ReaderWords = { before: Say; today?: Say; overdue?: Say; stages?: Record<string, Say> }
+type ReaderWords = { before: Say; today?: Say; overdue?: Say; stages?: Record<string, Say> }
 
-export type AlertWords = { thing: Words; member: ReaderWords; vendor?: ReaderWords }
+type AlertWords = { thing: Words; member: ReaderWords; vendor?: ReaderWords }
 
 /** templates/emails/alerts.yaml */
 export type AlertWordBook = { version: string; alerts: Record<string, AlertWords> }

@@ -65,7 +65,7 @@ export type AlertStage = {
 }
 
 /** A narrower form of the same ladder, such as N-14 for a vendor task after the customer has been answered (ruling 12). */
-export type AlertVariant = {
+type AlertVariant = {
   zh: string
   en: string
   to: AudienceRole[]

@@ -1,8 +1,8 @@
-export type FactValue = string | number | boolean
+type FactValue = string | number | boolean
 /** What is known about a subject when a stage is due, such as `severity` or `vendor_task_open`. */
 export type Facts = Readonly<Record<string, FactValue | undefined>>
 
-export type Comparison = { fact: string; eq?: FactValue; in?: FactValue[]; min?: number }
+type Comparison = { fact: string; eq?: FactValue; in?: FactValue[]; min?: number }
 export type Condition = Comparison | { not: Condition } | { all: Condition[] } | { any: Condition[] }
 
 /** A bare `fact` asks whether it is true; an unknown fact holds nothing. No condition always holds. */
@@ -16,12 +16,4 @@ export function holds(condition: Condition | undefined, facts: Facts): boolean {
   if (condition.in !== undefined) return value !== undefined && condition.in.includes(value)
   if (condition.min !== undefined) return typeof value === 'number' && value >= condition.min
   return value === true
-}
-
-/** The names of the facts that a condition asks for. */
-export function factsIn(condition: Condition): string[] {
-  if ('not' in condition) return factsIn(condition.not)
-  if ('all' in condition) return condition.all.flatMap(factsIn)
-  if ('any' in condition) return condition.any.flatMap(factsIn)
-  return [condition.fact]
 }

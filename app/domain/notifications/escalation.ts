@@ -1,7 +1,7 @@
 import type { AlertSeverity, AudienceRole } from './alert.ts'
 
 /** Hours to acknowledge a critical message when its stage does not say otherwise (notifier.md rule 6). */
-export const ACK_HOURS = 4
+const ACK_HOURS = 4
 
 /** The way up (rule 6). */
 const LINE: AudienceRole[] = ['compliance', 'compliance_head', 'executive', 'board_contact']

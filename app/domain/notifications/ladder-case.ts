@@ -8,7 +8,7 @@ import type { LadderSubject, Where } from './subject.ts'
 export const DEFAULT_ZONE = 'Asia/Shanghai'
 
 /** Times are 'YYYY-MM-DD' (local midnight), 'YYYY-MM-DDTHH:MM' (local) or an instant with Z or an offset. */
-export type CaseSubject = {
+type CaseSubject = {
   id?: string
   parts?: Record<string, string>
   created?: string

@@ -5,7 +5,7 @@ import { lastLocalDay, localDate, localMidnight } from '../organisations/calenda
 export type Words = Record<Locale, string>
 
 /** Dates are 'YYYY-MM-DD', months 'YYYY-MM', both written out for the reader; a Date is an instant and is shown in the zone. */
-export type MailValue = string | number | Date
+type MailValue = string | number | Date
 export type MailData = Readonly<Record<string, MailValue | undefined>>
 
 export type Reading = { language: Locale; zone: string }

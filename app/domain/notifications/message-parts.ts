@@ -1,4 +1,4 @@
-export type MessageParts = { what: string[]; rows: { label: string; value: string }[] }
+type MessageParts = { what: string[]; rows: { label: string; value: string }[] }
 
 /**
  * A message's plain text (mail-layout) taken apart for a page: its sentences, and its rows by their known labels. Heading,

@@ -9,8 +9,8 @@ import { messageParts } from './message-parts.ts'
 import { maySnoozeMessage } from './may-snooze-message.server.ts'
 
 export const MESSAGE_VIEWS = ['all', 'unread', 'toAcknowledge', 'snoozed'] as const
-export type MessageView = (typeof MESSAGE_VIEWS)[number]
-export const MESSAGE_PAGE = 30
+type MessageView = (typeof MESSAGE_VIEWS)[number]
+const MESSAGE_PAGE = 30
 
 const mine = (ctx: Context<Member>) =>
   and(eq(deliveries.orgId, ctx.actor.orgId), eq(deliveries.recipient, ctx.actor.userId), eq(deliveries.channel, 'in_app'))

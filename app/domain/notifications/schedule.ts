@@ -6,7 +6,7 @@ import { digestMoment, onDailyRun, repeatDays, stageMoment, startOn, timingOf, t
 import type { LadderSubject, Where } from './subject.ts'
 
 /** `event` leaves with the event, `clock` at its minute, `day` with a daily run. */
-export type Pace = 'event' | 'clock' | 'day'
+type Pace = 'event' | 'clock' | 'day'
 
 /** One stage of one subject with its place in time. `mark` tells repeats of one label apart. */
 export type Occurrence = Moment & {

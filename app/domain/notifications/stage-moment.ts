@@ -6,16 +6,10 @@ import type { LadderSubject, Where } from './subject.ts'
 
 /** Local time of the daily run (notifier.md rule 1) and of digests (N-24). */
 export const DAILY_RUN = '09:00'
-export const DIGEST_RUN = '08:30'
+const DIGEST_RUN = '08:30'
 
 /** The day a stage belongs to and the instant from which it may go out. */
 export type Moment = { on: string; at: Date }
-
-/** The first daily run after `now`. */
-export function nextDailyRun(now: Date, zone: string): Moment {
-  const today = onDailyRun(localDate(now, zone), zone)
-  return today.at > now ? today : onDailyRun(addDays(today.on, 1), zone)
-}
 
 export function onDailyRun(on: string, zone: string): Moment {
   return { on, at: runInstant(on, zone) }

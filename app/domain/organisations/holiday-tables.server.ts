@@ -1,6 +1,6 @@
 import { readTemplate } from '#app/platform/templates.server.ts'
 
-export type HolidayTable = { year: number; country: string; source: string; holidays: string[]; workDays: string[] }
+type HolidayTable = { year: number; country: string; source: string; holidays: string[]; workDays: string[] }
 
 type Programme = { calendar: Record<string, unknown> }
 type Table = { source: string; holidays: string[]; work_days: string[] }

@@ -7,7 +7,7 @@ import { id as Id } from '../input.ts'
 import { businessCalendar, type BusinessCalendar } from './business-calendar.ts'
 
 export type Organisation = typeof organisations.$inferSelect
-export type OrganisationMember = {
+type OrganisationMember = {
   userId: string
   name: string
   email: string

@@ -12,7 +12,7 @@ import type { AnswerValue, Question } from '../questionnaires/template.ts'
 import type { WalkInput } from '../questionnaires/visibility.ts'
 import { getOwnAssessment, listAsked, listOwnAnswers, type AnswerRow, type OwnAssessment } from './queries.server.ts'
 
-export type Asked = Awaited<ReturnType<typeof listAsked>>[number]
+type Asked = Awaited<ReturnType<typeof listAsked>>[number]
 
 /** A request as its vendor answers it. `given` is what visibility and progress are computed from. */
 export type Answering = {

@@ -8,7 +8,7 @@ import { findLink } from './find-link.server.ts'
 import { CODE_TRIES, opens } from './link.ts'
 import { codeHash, findLatestCode } from './send-code.server.ts'
 
-export type Confirmation = Exclude<Entry, { outcome: 'code' }> | { outcome: 'wrong'; triesLeft: number } | { outcome: 'dead' }
+type Confirmation = Exclude<Entry, { outcome: 'code' }> | { outcome: 'wrong'; triesLeft: number } | { outcome: 'dead' }
 
 /** Opens a used link's door with the code that was mailed: ten minutes, five tries, once. A wrong try is counted, so it is an outcome. */
 export async function confirmCode(ctx: Context, { secret, code, device }: { secret: string; code: string; device: Device }): Promise<Confirmation> {

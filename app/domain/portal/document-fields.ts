@@ -1,9 +1,9 @@
 import type { Entry } from './answer-fields.ts'
 
 const PARTS = ['type', 'issuedOn', 'expiresOn'] as const
-export type DocumentPart = (typeof PARTS)[number]
+type DocumentPart = (typeof PARTS)[number]
 
-export type DocumentSaying = { evidenceId: string; type: string; issuedOn: string; expiresOn: string }
+type DocumentSaying = { evidenceId: string; type: string; issuedOn: string; expiresOn: string }
 
 const PREFIX = 'document.'
 

@@ -5,7 +5,7 @@ import type { Context } from '../context.server.ts'
 
 const DAY_MS = 86_400_000
 
-export type LinkSubject = {
+type LinkSubject = {
   contactId: string
   vendorId: string
   subjectType: 'assessment' | 'agreement' | 'home'

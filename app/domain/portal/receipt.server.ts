@@ -8,9 +8,9 @@ import { answerLines } from './answer-text.ts'
 import type { Answering } from './answering.server.ts'
 import { viewsOf } from './page-data.server.ts'
 
-export type ReceiptAnswer = { questionId: string; text: string; lines: string[]; na?: string; note?: string }
-export type ReceiptSection = { id: string; label: string; answers: ReceiptAnswer[] }
-export type ReceiptFile = { questionId: string; name: string; sizeBytes: number; sha256: string }
+type ReceiptAnswer = { questionId: string; text: string; lines: string[]; na?: string; note?: string }
+type ReceiptSection = { id: string; label: string; answers: ReceiptAnswer[] }
+type ReceiptFile = { questionId: string; name: string; sizeBytes: number; sha256: string }
 
 /** The vendor's proof of what it handed in, in one language. Throws conflict while nothing was handed in. */
 export function receiptOf(answering: Answering, locale: Locale) {

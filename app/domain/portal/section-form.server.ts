@@ -14,8 +14,8 @@ import { fieldName, isFieldOf, readGiven, readRevision, REPLY_PREFIX, type Entry
 import { readDocuments } from './document-fields.ts'
 
 /** What could not be saved of a question, for its page to show; `given` is what was typed. */
-export type RefusedQuestion = { given: GivenAnswer; problems?: AnswerProblem[]; theirs?: GivenAnswer & { revision: number; at: string; by?: string } }
-export type SectionOutcome = { refused: Record<string, RefusedQuestion>; documents: { questionId: string; name: string; key: string; data: Problem['data'] }[] }
+type RefusedQuestion = { given: GivenAnswer; problems?: AnswerProblem[]; theirs?: GivenAnswer & { revision: number; at: string; by?: string } }
+type SectionOutcome = { refused: Record<string, RefusedQuestion>; documents: { questionId: string; name: string; key: string; data: Problem['data'] }[] }
 
 type Page = { assessmentId: string; belongs: (question: Question) => boolean; form: FormData }
 

@@ -5,7 +5,7 @@ import type { Answer, AnswerValue, Question } from './template.ts'
 
 export type { AnswerProblem } from './check-value.ts'
 
-export const SHORTEST_JUSTIFICATION = 20
+const SHORTEST_JUSTIFICATION = 20
 
 export type AnswerContext = Omit<TableContext, 'latest'> & { assessmentDate: string }
 

@@ -3,7 +3,7 @@ import { isCalendarDate } from '#app/domain/organisations/calendar-dates.ts'
 import { isCountryCode } from './country-codes.ts'
 import type { ColumnType, QuestionType } from './template.ts'
 
-export type AnswerCode =
+type AnswerCode =
   | 'required' | 'not_text' | 'not_a_list' | 'not_a_table' | 'not_a_number' | 'not_whole' | 'out_of_range' | 'negative'
   | 'unknown_option' | 'not_chosen' | 'exclusive' | 'not_a_date' | 'date_too_late' | 'unknown_country' | 'too_long' | 'too_many'
   | 'unknown_column' | 'cell_required' | 'na_not_allowed' | 'na_justification' | 'blocks' | 'explain' | 'date_not_after'

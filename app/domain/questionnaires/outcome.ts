@@ -11,7 +11,7 @@ export type Outcome = {
   finding: FindingRule | undefined
   knockouts: readonly RaisedKnockout[]
 }
-export type RaisedKnockout = { knockout: Knockout; tiers: readonly Tier[] }
+type RaisedKnockout = { knockout: Knockout; tiers: readonly Tier[] }
 
 /** `reading` holds this question's value already; its score is put there. `value` undefined means unanswered. */
 export type OutcomeOf = (value: AnswerValue | undefined, reading: Reading, status: EvidenceStatus | undefined) => Outcome

@@ -40,9 +40,9 @@ export type EvidenceMode = (typeof EVIDENCE_MODES)[number]
 /** max_age_months null and use_expiry_date true: valid until the date that the document itself carries. */
 export type EvidenceType = Bilingual & { id: string; max_age_months: number | null; use_expiry_date?: boolean }
 
-export type Fact = Bilingual & { id: string; when: Condition }
+type Fact = Bilingual & { id: string; when: Condition }
 
-export type Section = Bilingual & { id: string; weight: number }
+type Section = Bilingual & { id: string; weight: number }
 
 export type Knockout = Bilingual & {
   code: string
@@ -57,7 +57,7 @@ export type Profile = Bilingual & { tiers: Tier[]; questions: 'all' | string[] }
 export type ConsistencyCheck = Bilingual & { id: string; when: Condition }
 
 /** `explain`: whoever chooses it must say more in a note. `blocks`: choosing it stops the submission. */
-export type IntakeOption = Bilingual & {
+type IntakeOption = Bilingual & {
   v: string
   points?: number
   exclusive?: boolean
@@ -65,7 +65,7 @@ export type IntakeOption = Bilingual & {
   explain?: boolean
 } & Record<string, unknown>
 
-export type IntakeBand = { lte: number; points: number } | { else: number }
+type IntakeBand = { lte: number; points: number } | { else: number }
 
 export type IntakeItem = Bilingual & {
   id: string
@@ -84,7 +84,7 @@ export type IntakeItem = Bilingual & {
   clauses: string[]
 }
 
-export type Option = Bilingual & { v: string; score: number; exclusive?: boolean } & Record<string, unknown>
+type Option = Bilingual & { v: string; score: number; exclusive?: boolean } & Record<string, unknown>
 
 /** Bands are tried top to bottom; `else` closes the list. */
 export type AnswerBand =
@@ -94,21 +94,21 @@ export type AnswerBand =
   | { else: number }
 
 /** `catalogue:info_types` offers the information types of IN-06, `chosen:IN-nn` only those chosen in that intake item. */
-export type ColumnOptions = (Bilingual & { v: string })[] | 'catalogue:info_types' | `chosen:${string}`
+type ColumnOptions = (Bilingual & { v: string })[] | 'catalogue:info_types' | `chosen:${string}`
 
 export type Column = Bilingual & { id: string; type: ColumnType; required: boolean; options?: ColumnOptions }
 
-export type TableScoring =
+type TableScoring =
   | { rule: 'complete_rows'; min_rows: number }
   | { rule: 'required_values'; column: string; values: string[]; score_each: number }
 
-export type EvidenceRule = { mode: EvidenceMode; types?: string[]; when?: Condition; zh?: string; en?: string }
+type EvidenceRule = { mode: EvidenceMode; types?: string[]; when?: Condition; zh?: string; en?: string }
 
 export type EvidenceFinding = Bilingual & { severity: Severity; due_days: number }
 
 export type FindingRule = Bilingual & { when: Condition; severity: Severity; due_days: number; pre_contract: boolean }
 
-export type KnockoutRule = { when: Condition; code: string; only_tiers?: Tier[] }
+type KnockoutRule = { when: Condition; code: string; only_tiers?: Tier[] }
 
 export type Question = Bilingual & {
   id: string

@@ -4,7 +4,7 @@ import { answered, type Reading } from './condition.ts'
 import { NO_OUTCOME, type Outcome } from './outcome.ts'
 import type { Answer, Answers, AnswerValue, IntakeAnswers, Tier } from './template.ts'
 
-export const HOME_COUNTRY = 'CN'
+const HOME_COUNTRY = 'CN'
 
 export type WalkInput = {
   tier: Tier
@@ -17,7 +17,7 @@ export type WalkInput = {
 }
 
 /** hidden: no effect anywhere · not_applicable: accepted N/A, visible but out of the sums · counted: everything else. */
-export type Standing = 'hidden' | 'not_applicable' | 'counted'
+type Standing = 'hidden' | 'not_applicable' | 'counted'
 
 /** `given` holds the stored answers, those of hidden questions left out. Arrays run in file order. */
 export type Walk = {

@@ -1,6 +1,6 @@
 import { readTemplate } from '#app/platform/templates.server.ts'
 
-export type Clause = { id: string; title: { zh: string; en: string }; duty: { zh: string; en: string } }
+type Clause = { id: string; title: { zh: string; en: string }; duty: { zh: string; en: string } }
 
 type Regulation = { clauses: { id: string; title_zh: string; title_en: string; duty_zh: string; duty_en: string }[] }
 

@@ -2,7 +2,7 @@ import type { Locale } from '#app/i18n/locale.ts'
 import { readTemplate } from '#app/platform/templates.server.ts'
 import { checkRegulation, type MechanismKind, type RegulationTemplate } from './regulation.ts'
 
-export type Mechanism = { kind: MechanismKind; refs: { id: string; name?: string }[] }
+type Mechanism = { kind: MechanismKind; refs: { id: string; name?: string }[] }
 export type ClauseView = {
   id: string
   path: string

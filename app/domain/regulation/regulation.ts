@@ -1,4 +1,4 @@
-export const MECHANISM_KINDS = [
+const MECHANISM_KINDS = [
   'questionnaire_question',
   'scoring_knockout',
   'dpa_clause',
@@ -24,7 +24,7 @@ export type ClauseTemplate = {
   violations?: string[]
 }
 export type RegulationTemplate = { clauses: ClauseTemplate[] }
-export type RegulationProblem = { path: (string | number)[]; message: string }
+type RegulationProblem = { path: (string | number)[]; message: string }
 
 /** Faults of the regulation file: a clause without an enforcing mechanism, a duty in one language only, an id twice. */
 export function checkRegulation({ clauses }: RegulationTemplate): RegulationProblem[] {

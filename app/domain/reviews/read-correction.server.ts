@@ -6,7 +6,7 @@ import { getQuestionnaire } from '../questionnaires/published-questionnaire.serv
 import type { AnswerValue } from '../questionnaires/template.ts'
 
 /** Only what a reviewer can put in one line: tables and files are asked of the vendor again. */
-export const CORRECTABLE = ['yesno', 'single', 'multi', 'number', 'date', 'text'] as const
+const CORRECTABLE = ['yesno', 'single', 'multi', 'number', 'date', 'text'] as const
 
 /** A corrected value by the question's type, from fields named as in the portal; undefined when the correction is taken back. */
 export async function readCorrection(ctx: Context, assessmentId: string, { questionId, form }: { questionId: string; form: FormData }): Promise<AnswerValue | undefined> {

@@ -28,7 +28,7 @@ export async function readReview(ctx: Context, assessmentId: string) {
   return { assessment, scored, explanation, answers, notes: notes.filter(({ questionId }) => questionId === null), waiting, head }
 }
 
-export function wordingOf({ locale }: Context): AnswerWording {
+function wordingOf({ locale }: Context): AnswerWording {
   const t = translator(locale)
   const countries = new Map(countryOptions(locale).map(({ v, label }) => [v, label]))
   return {

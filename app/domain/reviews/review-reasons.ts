@@ -1,7 +1,7 @@
 import type { EvidenceMode } from '../questionnaires/template.ts'
 import type { Assurance } from '../scoring/assurance.ts'
 
-export const REVIEW_REASONS = [
+const REVIEW_REASONS = [
   'knockout', 'finding', 'worse', 'na_pending', 'evidence_missing', 'evidence_rejected', 'evidence_unreviewed', 'evidence_stale', 'certified_again', 'replied', 'changed',
 ] as const
 export type ReviewReason = (typeof REVIEW_REASONS)[number]

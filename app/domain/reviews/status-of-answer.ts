@@ -2,7 +2,7 @@ import type { Answer, EvidenceStatus, EvidenceType, Question } from '../question
 import { evidenceStatus, type AttachedEvidence } from '../scoring/evidence-status.ts'
 
 /** A document attached to an answer, as far as its status depends on it. */
-export type JudgedPiece = {
+type JudgedPiece = {
   type: string
   issuedOn: string | null
   expiresOn: string | null

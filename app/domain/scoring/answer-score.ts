@@ -3,7 +3,7 @@ import { answered } from '#app/domain/questionnaires/condition.ts'
 import type { AnswerBand, AnswerValue, Column, EvidenceStatus, Question, TableCell, TableRow } from '#app/domain/questionnaires/template.ts'
 
 /** Answer score a, 0–100, of an answered question. */
-export type AnswerScorer = (value: AnswerValue, assessedOn: Day, status: EvidenceStatus | undefined) => number
+type AnswerScorer = (value: AnswerValue, assessedOn: Day, status: EvidenceStatus | undefined) => number
 
 const FULL = 100
 

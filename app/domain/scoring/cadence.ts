@@ -2,9 +2,9 @@ import type { Tier } from '#app/domain/questionnaires/template.ts'
 import { BANDS, type Band } from './residual.ts'
 
 /** `full_onsite_biennial`: full remote audits, at least one audit in two years on site. */
-export type AuditDepth = 'onsite' | 'full_onsite_biennial' | 'light'
+type AuditDepth = 'onsite' | 'full_onsite_biennial' | 'light'
 
-export type Cadence = {
+type Cadence = {
   auditMonths: number
   firstAuditMonths: number
   auditDepth: AuditDepth

@@ -49,7 +49,7 @@ export function decide(facts: DecisionFacts): { decision: Decision; rules: Fired
   return { decision: rules.reduce<Decision>((decision, rule) => lowerDecision(decision, rule.lowersTo), 'approve'), rules }
 }
 
-export function lowerDecision(a: Decision, b: Decision): Decision {
+function lowerDecision(a: Decision, b: Decision): Decision {
   return DECISIONS.indexOf(a) >= DECISIONS.indexOf(b) ? a : b
 }
 

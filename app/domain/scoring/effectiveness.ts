@@ -2,7 +2,7 @@ import type { CompiledTemplate } from '#app/domain/questionnaires/compile-templa
 import { roundHalfUp } from './round-half-up.ts'
 
 /** One section's sums: CE_s = round_half_up(weighted / weight), in basis points. */
-export type SectionScore = { section: number; weighted: number; weight: number; ceBp: number }
+type SectionScore = { section: number; weighted: number; weight: number; ceBp: number }
 
 export type Effectiveness = { sections: SectionScore[]; ceBp: number }
 

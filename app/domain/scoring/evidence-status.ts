@@ -12,7 +12,7 @@ export type AttachedEvidence = {
   withdrawn?: boolean
 }
 
-export type EvidenceFacts = {
+type EvidenceFacts = {
   mode: EvidenceMode
   answered: boolean
   assessmentDate: string

@@ -3,8 +3,7 @@ import { answered } from '#app/domain/questionnaires/condition.ts'
 import type { IntakeAnswers } from '#app/domain/questionnaires/template.ts'
 import { hasFact, readFacts } from '#app/domain/questionnaires/visibility.ts'
 
-export const GATE_IDS = ['G1', 'G2', 'G3', 'G4', 'G5', 'G6', 'G7'] as const
-export type GateId = (typeof GATE_IDS)[number]
+export type GateId = 'G1' | 'G2' | 'G3' | 'G4' | 'G5' | 'G6' | 'G7'
 
 /** `missing`: the intake items that G1 or G7 still wants. */
 export type Gate = { gate: GateId; passed: boolean; applies: boolean; missing: string[] }

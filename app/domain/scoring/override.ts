@@ -3,7 +3,7 @@ import type { ProblemData } from '#app/domain/errors.ts'
 import type { Decision, RuleId } from './decision.ts'
 import type { GateId } from './gates.ts'
 
-export type OverrideApprover = { userId: string; role: 'compliance_head' | 'executive' }
+type OverrideApprover = { userId: string; role: 'compliance_head' | 'executive' }
 
 export type OverrideRequest = {
   kind: 'reject_to_conditional' | 'conditional_to_approve'
@@ -25,11 +25,11 @@ export type OverrideRequest = {
 }
 
 /** `code` is a message key. */
-export type OverrideProblem = { code: `scoring.override.${string}`; data: ProblemData }
+type OverrideProblem = { code: `scoring.override.${string}`; data: ProblemData }
 
-export const OVERRIDE_REASON_LENGTH = 50
-export const OVERRIDE_MAX_MONTHS = 6
-export const OVERRIDE_MIN_CONTROLS = 2
+const OVERRIDE_REASON_LENGTH = 50
+const OVERRIDE_MAX_MONTHS = 6
+const OVERRIDE_MIN_CONTROLS = 2
 
 /** Everything that forbids an override of a decision (scoring.md §10); empty when it may be recorded. */
 export function overrideProblems(request: OverrideRequest): OverrideProblem[] {

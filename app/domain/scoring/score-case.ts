@@ -12,7 +12,7 @@ import { scoreAssessment, type Score } from './score.ts'
 export { CaseProblem } from './case-problem.ts'
 
 /** Keys and units of `expect` in scoring_examples.yaml; rules by id, each once. */
-export type CaseScore = {
+type CaseScore = {
   id?: string
   inherent: { points: Record<Dimension, number>; IR: number; floors: FloorId[]; tier: Tier; IR_eff: number }
   visible: number

@@ -3,7 +3,7 @@ import { checkpointKey } from '#app/platform/crypto.server.ts'
 import { trailCheckpoints, trailHeads } from '#db/schema/index.ts'
 import type { Context } from '../context.server.ts'
 
-export type Checkpoint = { orgId: string; seq: number; hash: Buffer }
+type Checkpoint = { orgId: string; seq: number; hash: Buffer }
 
 /** The exact bytes that a checkpoint signs. */
 export function checkpointBytes({ orgId, seq, hash }: Checkpoint): Buffer {

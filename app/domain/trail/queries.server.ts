@@ -15,7 +15,7 @@ export type TrailFilter = {
   until?: Date
 }
 
-export type TrailRow = {
+type TrailRow = {
   seq: number
   at: Date
   action: string
@@ -82,7 +82,7 @@ function conditions({ before, actorId, action, vendorId, subjectId, from, until 
   ]
 }
 
-export type TrailActor = { id: string; name: string }
+type TrailActor = { id: string; name: string }
 
 /** People who may be asked for in a filter: everyone who ever belonged to the organisation. */
 export async function listTrailActors(ctx: Context): Promise<TrailActor[]> {

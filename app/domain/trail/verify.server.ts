@@ -4,7 +4,7 @@ import { trailCheckpoints, trailHeads } from '#db/schema/index.ts'
 import { requirePermission, type Context } from '../context.server.ts'
 import { checkpointBytes } from './checkpoint.server.ts'
 
-export type TrailBreak =
+type TrailBreak =
   /** An entry's bytes, number or predecessor are not those that were sealed. */
   | { kind: 'entry'; seq: number }
   /** The bytes are right, but a column that lists and filters read says something else. */
@@ -16,7 +16,7 @@ export type TrailBreak =
   /** A signed checkpoint and the chain disagree, or its signature is not of this installation's key. */
   | { kind: 'checkpoint'; seq: number }
 
-export type Verification = { entries: number; checkpoints: number; unknownKeys: number; breaks: TrailBreak[] }
+type Verification = { entries: number; checkpoints: number; unknownKeys: number; breaks: TrailBreak[] }
 
 const BATCH = 10_000
 /** Enough to see where; a rewritten chain breaks at every entry after the first. */

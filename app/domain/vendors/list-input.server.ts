@@ -5,7 +5,7 @@ import { COMPUTED_FLAGS } from './computed-flag.ts'
 import { VENDOR_STATUSES } from './vendor.ts'
 
 export const VENDOR_SORTS = ['name', '-name', 'residual', '-residual', 'updated', '-updated'] as const
-export type VendorSort = (typeof VENDOR_SORTS)[number]
+type VendorSort = (typeof VENDOR_SORTS)[number]
 
 /** Where a page goes on: the sort value and id of the row before or after it. */
 export type ListKey = [value: string | number, id: string]

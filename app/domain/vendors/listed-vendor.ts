@@ -3,8 +3,7 @@ import type { Band } from '#app/domain/scoring/residual.ts'
 import type { ComputedFlag } from './computed-flag.ts'
 import type { VendorStatus } from './vendor.ts'
 
-export const NEXT_KINDS = ['audit', 'finding', 'agreement_end', 'reassessment', 'questionnaire'] as const
-export type NextKind = (typeof NEXT_KINDS)[number]
+type NextKind = 'audit' | 'finding' | 'agreement_end' | 'reassessment' | 'questionnaire'
 
 /** A vendor as a row of a list, and as the API gives it. */
 export type ListedVendor = {

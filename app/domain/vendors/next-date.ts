@@ -1,4 +1,4 @@
-export const DATE_KINDS = ['audit', 'finding', 'agreement_end', 'reassessment', 'questionnaire', 'audit_start', 'certificate', 'notice'] as const
+type DateKind = 'audit' | 'finding' | 'agreement_end' | 'reassessment' | 'questionnaire' | 'audit_start' | 'certificate' | 'notice'
 
 /** A date of a vendor that lies ahead; `id` is the record behind it. */
-export type NextDate = { on: string; kind: (typeof DATE_KINDS)[number]; ref: string; id: string | null }
+export type NextDate = { on: string; kind: DateKind; ref: string; id: string | null }

@@ -34,14 +34,13 @@ export type Step = {
 }
 
 /** A day on the way to the legal limit; `days` are counted from the due date. */
-export type Rung = { id: 'due' | 'proposed' | 'now' | 'suspended' | 'cap'; on: string; state: 'past' | 'now' | 'ahead'; days: number }
+type Rung = { id: 'due' | 'proposed' | 'now' | 'suspended' | 'cap'; on: string; state: 'past' | 'now' | 'ahead'; days: number }
 
-export const STEP_KINDS = [
-  'issue_notice', 'finish_exit', 'read_suspicion', 'close_audit', 'lift_suspension', 'close_finding', 'close_case', 'reassess_overdue', 'renew_overdue',
-  'complete_intake', 'send_questionnaire', 'await_answers', 'review_answers', 'draft_agreement', 'sign_agreement',
-  'next_audit', 'next_reassessment', 'next_renewal', 'quiet', 'exit', 'rejected', 'withdrawn', 'terminated', 'banned',
-] as const
-export type StepKind = (typeof STEP_KINDS)[number]
+type StepKind =
+  | 'issue_notice' | 'finish_exit' | 'read_suspicion' | 'close_audit' | 'lift_suspension' | 'close_finding'
+  | 'close_case' | 'reassess_overdue' | 'renew_overdue' | 'complete_intake' | 'send_questionnaire'
+  | 'await_answers' | 'review_answers' | 'draft_agreement' | 'sign_agreement' | 'next_audit' | 'next_reassessment'
+  | 'next_renewal' | 'quiet' | 'exit' | 'rejected' | 'withdrawn' | 'terminated' | 'banned'
 
 /** How long before an authorisation ends its renewal becomes the next step (N-06 begins 90 days before). */
 const RENEWAL_DAYS = 90

@@ -14,11 +14,11 @@ import { listLiveVendors } from './refresh-live-residual.server.ts'
 import { residualReasons, type Reason } from './residual-reasons.ts'
 import { listTimeline } from './timeline.server.ts'
 
-export type Residual = { decidedH: number; decidedBand: Band; liveH: number; liveBand: Band; reasons: Reason[] }
-export type LastDecision = { assessmentId: string; assessmentRef: string; confirmedAt: Date; outcome: string; reviewerName: string | null; score?: DecisionScore }
-export type EngagementFacts = { id: string; ref: string; title: string; intake: Record<string, AnswerValue>; requesterName: string | null; businessOwnerName: string | null }
-export type AgreementFacts = { id: string; number: string; status: string; authStart: string; authEnd: string; parameters: Record<string, unknown> }
-export type Overview = {
+type Residual = { decidedH: number; decidedBand: Band; liveH: number; liveBand: Band; reasons: Reason[] }
+type LastDecision = { assessmentId: string; assessmentRef: string; confirmedAt: Date; outcome: string; reviewerName: string | null; score?: DecisionScore }
+type EngagementFacts = { id: string; ref: string; title: string; intake: Record<string, AnswerValue>; requesterName: string | null; businessOwnerName: string | null }
+type AgreementFacts = { id: string; number: string; status: string; authStart: string; authEnd: string; parameters: Record<string, unknown> }
+type Overview = {
   step: Step
   dates: NextDate[]
   residual?: Residual

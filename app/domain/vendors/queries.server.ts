@@ -83,7 +83,7 @@ export async function findBan(ctx: Context, who: { vendorId?: string; regNo?: st
 }
 
 /** A person's name by the column that holds their id, as a part of a select over `vendors`. */
-export function personName(column: string): SQL<string | null> {
+function personName(column: string): SQL<string | null> {
   return sql<string | null>`(select u.name from users u where u.id = ${sql.raw(column)})`
 }
 

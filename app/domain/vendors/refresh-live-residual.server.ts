@@ -7,7 +7,7 @@ import { record } from '../trail/record.server.ts'
 import { flagIsUp } from './flags.server.ts'
 import { todayOf } from './today.server.ts'
 
-export type LiveVendor = { id: string; residualH: number; residualLiveH: number | null; bandLive: Band | null; events: LiveEvents }
+type LiveVendor = { id: string; residualH: number; residualLiveH: number | null; bandLive: Band | null; events: LiveEvents }
 
 /** Brings one vendor's live residual and band up to date (scoring.md §12); true when they changed. */
 export async function refreshLiveResidual(ctx: Context, vendorId: string): Promise<boolean> {

@@ -6,7 +6,7 @@ import type { RegisterTransferInput } from './input.ts'
 import { getSupplyFacts } from './supply-facts.server.ts'
 import { transferRefusal, type TransferRefusal } from './transfer.ts'
 
-export type TransferOutcome = { transferId: string; refusal?: TransferRefusal }
+type TransferOutcome = { transferId: string; refusal?: TransferRefusal }
 
 /**
  * Registers one supply of customer information, or the refusal of it: the supply gate (PC-19, R7.2.2) decides, and both

@@ -1,6 +1,6 @@
 import { LIVE_CAP, type LiveEvents } from '#app/domain/scoring/live-residual.ts'
 
-export type ReasonKind = 'inherent' | 'controls' | 'critical_cases' | 'high_cases' | 'other_cases' | 'audit_overdue' | 'overdue_findings' | 'log_gap' | 'closed' | 'cap' | 'unexplained'
+type ReasonKind = 'inherent' | 'controls' | 'critical_cases' | 'high_cases' | 'other_cases' | 'audit_overdue' | 'overdue_findings' | 'log_gap' | 'closed' | 'cap' | 'unexplained'
 
 /** One row of the table under the ruler: points and the residual after it, in hundredths. `count` is how many. */
 export type Reason = { kind: ReasonKind; points: number; residualH: number; count?: number }

@@ -9,7 +9,7 @@ import { moveVendor } from './move-vendor.server.ts'
 import { getVendor, type Vendor } from './queries.server.ts'
 import { vendorBlockers, vendorCan } from './vendor.ts'
 
-export type ResumeOutcome = { outcome: 'resumed' | 'proposed'; vendor: Vendor }
+type ResumeOutcome = { outcome: 'resumed' | 'proposed'; vendor: Vendor }
 
 /**
  * Supply goes on. A high or critical ground takes another person than the one who suspended; where the product suspended

@@ -8,8 +8,8 @@ import { getVendorHeader, type VendorHeader } from './queries.server.ts'
 import { getToday } from './today.server.ts'
 import type { SupplyQuestion } from './supply.ts'
 
-export type SupplyAgreement = { id: string; number: string; title: string; status: string; authStart: string; authEnd: string; infoTypes: string[]; purposes: string[]; scenarios: string[] }
-export type SupplyFacts = { vendor: VendorHeader; agreement: SupplyAgreement | undefined; question: SupplyQuestion }
+type SupplyAgreement = { id: string; number: string; title: string; status: string; authStart: string; authEnd: string; infoTypes: string[]; purposes: string[]; scenarios: string[] }
+type SupplyFacts = { vendor: VendorHeader; agreement: SupplyAgreement | undefined; question: SupplyQuestion }
 
 /**
  * What the supply gate asks about a vendor (PC-19): with `agreementId` about that agreement, else about the active one. An

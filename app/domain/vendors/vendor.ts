@@ -85,9 +85,9 @@ export const VENDOR_BLOCKERS = [
   'no_ban_due',
   'no_reassessment_due',
 ] as const
-export type VendorBlocker = (typeof VENDOR_BLOCKERS)[number]
+type VendorBlocker = (typeof VENDOR_BLOCKERS)[number]
 
-export interface VendorFacts {
+interface VendorFacts {
   submit_intake: { isBanned: boolean }
   start_assessment: { intakeComplete: boolean; legalBasisClear: boolean; tierComputed: boolean }
   submit_answers: NoFacts
@@ -106,7 +106,7 @@ export interface VendorFacts {
   ban: { banDue: boolean }
   withdraw: NoFacts
 }
-export type VendorDecision = 'approve' | 'conditional' | 'reject'
+type VendorDecision = 'approve' | 'conditional' | 'reject'
 
 /** Every reason why the action is refused with these facts; empty when it may be taken. Who may act is the permission's question. */
 export function vendorBlockers<A extends VendorAction>(action: A, vendor: { status: VendorStatus }, facts: VendorFacts[A]): VendorBlocker[] {

@@ -5,7 +5,7 @@ import type { ViolationClass } from './case.ts'
 export const BAN_MONTHS = 36
 
 /** Why an engagement ended: by a confirmed violation, or in the ordinary way. */
-export type Ending = { kind: 'ordinary' } | { kind: 'violation'; class: ViolationClass; cureFailed: boolean }
+type Ending = { kind: 'ordinary' } | { kind: 'violation'; class: ViolationClass; cureFailed: boolean }
 
 /** A confirmed violation of class T or P bans, class D only when its cure failed; ordinary endings never do (rulings 22). */
 export function banIsDue(ending: Ending): boolean {
@@ -18,7 +18,7 @@ export function banUntil(effectiveOn: string, months = BAN_MONTHS): string {
   return addMonths(effectiveOn, months)
 }
 
-export interface Ban {
+interface Ban {
   fromOn: string
   /** Last day, included. */
   untilOn: string
@@ -31,7 +31,7 @@ export function isBanned(bans: readonly Ban[], today: string): boolean {
   return bans.some((ban) => ban.fromOn <= today && today <= ban.untilOn && !(ban.liftedOn && ban.liftedOn <= today))
 }
 
-export interface BanMatch extends Ban {
+interface BanMatch extends Ban {
   kind: 'same_entity' | 'same_owner' | 'affiliate'
 }
 
@@ -42,7 +42,7 @@ export function banCheck(matches: readonly BanMatch[], today: string): 'blocked'
   return running.length ? 'review' : 'clear'
 }
 
-export interface BanLifting {
+interface BanLifting {
   approvals: readonly { role: 'compliance_head' | 'legal' | 'executive'; userId: string }[]
   reason: string
 }

@@ -5,10 +5,10 @@ import type { TerminationStep } from './termination.ts'
 import type { Spoken, Violation, WorkflowStep } from './violation.ts'
 
 /** What a reviewer of a downgrade wrote. */
-export type Opinion = { userId: string; name: string; reason: string; at: string }
+type Opinion = { userId: string; name: string; reason: string; at: string }
 
 /** The columns of a case that its page shows. */
-export type CaseRecord = {
+type CaseRecord = {
   id: string
   ref: string
   vendorId: string

@@ -33,7 +33,7 @@ export const CASE_BLOCKERS = [
   'steps_open',
   'certificate_unverified',
 ] as const
-export type CaseBlocker = (typeof CASE_BLOCKERS)[number]
+type CaseBlocker = (typeof CASE_BLOCKERS)[number]
 
 export interface DowngradeOpinion {
   role: 'compliance_head' | 'legal'

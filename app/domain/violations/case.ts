@@ -78,7 +78,7 @@ export function caseTransition(action: CaseAction, state: CaseState): Transition
 }
 
 /** The step after confirmation, each to one state only (R7.3.3); a class D violation that returns within 12 months ends the contract. */
-export type CaseVerdict = 'must_terminate' | 'review_downgrade' | 'remediate'
+type CaseVerdict = 'must_terminate' | 'review_downgrade' | 'remediate'
 
 /** What a confirmed case leads to: nobody chooses (violations.yaml classes, rulings 19). */
 export function caseVerdict(violationCase: Pick<ViolationCase, 'class' | 'aggravated' | 'repeated'>): CaseVerdict {
@@ -121,7 +121,7 @@ export function classMayBecome(from: ViolationClass, to: ViolationClass): boolea
   return VIOLATION_CLASSES.indexOf(to) >= VIOLATION_CLASSES.indexOf(from)
 }
 
-export interface Opening {
+interface Opening {
   violationId: string
   /** The class in the template, and the tenant's own if it set one. */
   templateClass: ViolationClass

@@ -17,7 +17,7 @@ export interface Clock {
 type Period = { hours: number } | { businessDays: number }
 
 /** How long a case may stay in a state, for critical cases and for all others (violations.yaml states.sla). */
-export const CASE_SLA: Partial<Record<CaseState, { critical: Period; other: Period }>> = {
+const CASE_SLA: Partial<Record<CaseState, { critical: Period; other: Period }>> = {
   suspected: { critical: { hours: 4 }, other: { businessDays: 1 } },
   investigating: { critical: { businessDays: 3 }, other: { businessDays: 10 } },
   vendor_response: { critical: { hours: 24 }, other: { businessDays: 3 } },

@@ -7,7 +7,7 @@ import { changeCase, moveCase, type Case } from './move-case.server.ts'
 import { getCase } from './queries.server.ts'
 import { isHighOrCritical } from './severity.ts'
 
-export type DismissOutcome = { outcome: 'dismissed' | 'proposed'; violationCase: Case }
+type DismissOutcome = { outcome: 'dismissed' | 'proposed'; violationCase: Case }
 
 /** A suspicion that is a mistake or known already. A high or critical one takes two people: the first proposes, another one dismisses (rulings 19). */
 export async function dismissCase(ctx: Context, caseId: string, { reason, revision }: DismissInput): Promise<DismissOutcome> {

@@ -6,7 +6,7 @@ import type { Context } from '../context.server.ts'
 import type { Case } from './move-case.server.ts'
 import type { ExitParameters } from './termination.ts'
 
-export type ExitTerms = ExitParameters & { banMonths: number; cureDays: number }
+type ExitTerms = ExitParameters & { banMonths: number; cureDays: number }
 
 /** Day counts of the case's agreement (DPA-30, DPA-31), the template's where there is none. */
 export async function exitParameters(ctx: Context, { agreementId }: Pick<Case, 'agreementId'>, tier: Tier): Promise<ExitTerms> {

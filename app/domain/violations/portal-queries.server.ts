@@ -17,7 +17,7 @@ export async function getHeardCase(ctx: Context<Contact>, caseId: string): Promi
   return found
 }
 
-export type HeardCase = Pick<Case, 'id' | 'ref' | 'state' | 'statementSentAt' | 'vendorRepliedAt' | 'noticeIssuedAt'>
+type HeardCase = Pick<Case, 'id' | 'ref' | 'state' | 'statementSentAt' | 'vendorRepliedAt' | 'noticeIssuedAt'>
 
 /** Cases that the contact's vendor was told of, the last one first. */
 export async function listHeardCases(ctx: Context<Contact>): Promise<HeardCase[]> {

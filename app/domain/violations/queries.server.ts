@@ -20,7 +20,7 @@ export async function getCase(ctx: Context, caseId: string): Promise<Case> {
   return found
 }
 
-export type ListedCase = Pick<Case, 'id' | 'ref' | 'vendorId' | 'violationId' | 'class' | 'severity' | 'state' | 'createdAt' | 'closedAt'> & {
+type ListedCase = Pick<Case, 'id' | 'ref' | 'vendorId' | 'violationId' | 'class' | 'severity' | 'state' | 'createdAt' | 'closedAt'> & {
   vendorName: string
   vendorNameAlt: string | null
   investigatorName: string | null

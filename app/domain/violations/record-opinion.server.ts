@@ -11,7 +11,7 @@ import { changeCase, moveCase, type Case } from './move-case.server.ts'
 import { deadlineOf, getCase } from './queries.server.ts'
 import { insertCaseFinding, requireCurePeriod } from './remediation-finding.server.ts'
 
-export type OpinionOutcome = { outcome: 'recorded' | 'downgraded' | 'refused'; violationCase: Case }
+type OpinionOutcome = { outcome: 'recorded' | 'downgraded' | 'refused'; violationCase: Case }
 
 /**
  * Downgrade review of a class P case: the compliance head and legal, two people, each record why no customer information was

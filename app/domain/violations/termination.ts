@@ -33,7 +33,7 @@ export interface ExitParameters {
   certificateDays: number
   remedyPlanDays: number
 }
-export const EXIT_DEFAULTS: ExitParameters = { returnDays: 10, deletionDays: 30, certificateDays: 5, remedyPlanDays: 3 }
+const EXIT_DEFAULTS: ExitParameters = { returnDays: 10, deletionDays: 30, certificateDays: 5, remedyPlanDays: 3 }
 const VERIFICATION_DAYS = 15
 
 export interface TerminationStep {
@@ -48,10 +48,10 @@ export interface TerminationStep {
   /** Earlier points inside the step: platform tokens before all accounts, assessing before informing. */
   parts: readonly { id: StepPart; dueAt: Date }[]
 }
-export type StepPart = 'platform_tokens' | 'all_accounts' | 'customers_identified' | 'customers_informed'
+type StepPart = 'platform_tokens' | 'all_accounts' | 'customers_identified' | 'customers_informed'
 
 /** Instants at which the vendor's own steps were done, as far as they are. */
-export interface ExitProgress {
+interface ExitProgress {
   deletedAt?: Date
   certifiedAt?: Date
 }
@@ -97,7 +97,7 @@ export function terminationSteps(termination: Termination): TerminationStep[] {
   return TERMINATION_STEPS.map((step) => withDue(step, due))
 }
 
-export interface OrdinaryExit extends Clock, ExitProgress {
+interface OrdinaryExit extends Clock, ExitProgress {
   effectiveAt: Date
   parameters?: Partial<ExitParameters>
 }

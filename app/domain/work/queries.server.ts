@@ -29,9 +29,9 @@ export async function readWork(ctx: Context<Member>, { zone, scope }: { zone: st
   return { ...workList(matters, ctx.actor, { now: ctx.now, today }, scope), today }
 }
 
-export type Figure = { now: number; before: number }
+type Figure = { now: number; before: number }
 /** Figures that dates make known for any day: now and 30 days ago. */
-export type WorkFigures = { beforeOn: string; criticalFindings: Figure; evidence: Figure }
+type WorkFigures = { beforeOn: string; criticalFindings: Figure; evidence: Figure }
 
 const BACK_DAYS = 30
 

@@ -60,7 +60,7 @@ export const TASKS = {
 } as const satisfies Record<string, { roles: readonly Role[]; clause: string }>
 export type TaskKind = keyof typeof TASKS
 
-export type Viewer = { userId: string; roles: readonly Role[] }
+type Viewer = { userId: string; roles: readonly Role[] }
 
 export const BUCKETS = ['overdue', 'today', 'week', 'undated', 'later'] as const
 export type Bucket = (typeof BUCKETS)[number]
@@ -69,7 +69,7 @@ export type Bucket = (typeof BUCKETS)[number]
 export type Task = OpenMatter & { clause: string; bucket: Bucket; days?: number; clockMinutes?: number; count: number }
 export type WorkList = { tasks: Task[]; counts: Record<Bucket, number> & { all: number; clocks: number; within30: number } }
 
-export type Moment = { now: Date; today: string }
+type Moment = { now: Date; today: string }
 
 /** Whether a matter is this person's to do. */
 export function isMine(matter: OpenMatter, { userId, roles }: Viewer): boolean {

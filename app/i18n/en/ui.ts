@@ -38,7 +38,7 @@ export default {
     errors_other: '{{count}} things to put right',
     reason: 'Reason',
   },
-  table: { action: 'Action', selected_one: '{{count}} selected', selected_other: '{{count}} selected' },
+  table: { action: 'Action' },
   rows: { add: 'Add a row', cell: '{{column}}, row {{row}}' },
   pager: { label: 'Pages', previous: 'Previous', next: 'Next' },
   filter: { remove: 'Remove filter: {{filter}}', clear: 'Clear all' },

@@ -37,7 +37,7 @@ export default {
     errors_other: '有{{count}}处需要改正',
     reason: '理由',
   },
-  table: { action: '操作', selected_other: '已选{{count}}项' },
+  table: { action: '操作' },
   rows: { add: '添加一行', cell: '{{column}}，第{{row}}行' },
   pager: { label: '翻页', previous: '上一页', next: '下一页' },
   filter: { remove: '取消筛选：{{filter}}', clear: '全部清除' },

@@ -17,7 +17,7 @@ export type Part = {
 /** Paragraphs one under the other in one column. */
 export type Cell = { x: number; width: number; parts: Part[]; tag?: string; scope?: 'Column' | 'Row'; align?: 'left' | 'right' }
 
-export type RowOptions = {
+type RowOptions = {
   parent?: Element
   /** Move to the next page rather than split; a row taller than a page is split anyway. */
   keep?: boolean

@@ -1,7 +1,7 @@
 /** Ideographs, Chinese, Japanese and other: two of them may always be parted. */
-export const LETTER = 1
+const LETTER = 1
 /** Latin letters and digits: a gap belongs between them and ideographs. */
-export const LATIN = 2
+const LATIN = 2
 export const SPACE = 4
 /** Part of a word that stays whole. */
 export const WORD = 8

@@ -6,10 +6,10 @@ import { breakLines } from './line-breaking.ts'
 import { printable, STYLES, type Lang } from './styles.ts'
 import { openWriter, type Element, type Writer } from './writer.server.ts'
 
-export type Orientation = 'portrait' | 'landscape'
-export type Frame = { left: number; right: number; top: number; bottom: number }
+type Orientation = 'portrait' | 'landscape'
+type Frame = { left: number; right: number; top: number; bottom: number }
 
-export type DocumentOptions = {
+type DocumentOptions = {
   title: string
   lang: Lang
   /** Fixed date in the file; equal input gives equal bytes. */

@@ -7,7 +7,7 @@ import { fontProgram, type FontProgram } from './font-program.server.ts'
 export type Weight = 'regular' | 'bold'
 
 /** A face of Noto Sans SC; its tables are parsed once per process. */
-export type Face = {
+type Face = {
   font: Font
   weight: Weight
   /** Advance width in thousandths of an em; undefined when the font has no such character. */

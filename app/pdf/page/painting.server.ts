@@ -4,7 +4,7 @@ import { classesOf, hasScriptGap, isWide } from './character-classes.ts'
 import { SCRIPT_GAP, type Line } from './line-breaking.ts'
 import { LINES, type Style } from './styles.ts'
 
-export type Place = {
+type Place = {
   x: number
   /** Top of the line. */
   y: number

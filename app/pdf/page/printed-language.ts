@@ -29,9 +29,9 @@ export function inLine(words: Words, printed: Printed, between = ' '): string {
   return [...new Set(languagesOf(printed).map((language) => words[language]))].join(between)
 }
 
-export const CELL: Pair = { zh: STYLES.cell, en: STYLES.cell }
+const CELL: Pair = { zh: STYLES.cell, en: STYLES.cell }
 /** In two languages the second steps back. */
-export const CELL_BOTH: Pair = { zh: STYLES.cell, en: STYLES.cellMuted }
+const CELL_BOTH: Pair = { zh: STYLES.cell, en: STYLES.cellMuted }
 
 export function cellStyles(printed: Printed): Pair {
   return printed === 'both' ? CELL_BOTH : CELL

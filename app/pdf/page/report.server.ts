@@ -5,7 +5,7 @@ import { STYLES } from './styles.ts'
 import { definitions } from './tables.server.ts'
 import { both, say } from './wording.server.ts'
 
-export type ReportHead = {
+type ReportHead = {
   title: Words
   /** Number of the document, in the foot. */
   reference: string
@@ -14,7 +14,7 @@ export type ReportHead = {
   digest?: string
 }
 
-export const LABEL = { zh: STYLES.label, en: STYLES.labelEn }
+const LABEL = { zh: STYLES.label, en: STYLES.labelEn }
 export const VALUE = { zh: STYLES.text, en: STYLES.textEn }
 export const STRONG = { zh: STYLES.strong, en: STYLES.strongEn }
 

@@ -3,8 +3,8 @@ import PDFDocument from 'pdfkit'
 /** The part of pdfkit that this folder uses, with what its published types leave out. */
 export type Reference = { data: Record<string, unknown>; end: (chunk?: Uint8Array) => void }
 export type Element = { add: (child: Element | (() => void)) => Element; end: () => void }
-export type Page = { width: number; height: number; fonts: Record<string, Reference> }
-export type Outline = { addItem: (title: string, options?: { expanded?: boolean; top?: number; left?: number }) => Outline }
+type Page = { width: number; height: number; fonts: Record<string, Reference> }
+type Outline = { addItem: (title: string, options?: { expanded?: boolean; top?: number; left?: number }) => Outline }
 export type Writer = {
   page: Page
   outline: Outline
@@ -20,7 +20,7 @@ export type Writer = {
   bytes: () => Buffer
 }
 
-export type WriterOptions = { title: string; lang: string; issuedAt: Date; keywords: string }
+type WriterOptions = { title: string; lang: string; issuedAt: Date; keywords: string }
 
 /** A tagged PDF 1.7 with nothing on it; title, language and date are all that tells it apart, so equal input gives equal bytes. */
 export function openWriter({ title, lang, issuedAt, keywords }: WriterOptions): Writer {

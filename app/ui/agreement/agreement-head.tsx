@@ -9,7 +9,7 @@ import { RouteLink } from '../route-link.tsx'
 import { DownloadLink } from './download-link.tsx'
 import { AgreementStatusMark } from '../vendor/row-status.tsx'
 
-export type HeadedAgreement = Awaited<ReturnType<typeof getAgreementHead>>
+type HeadedAgreement = Awaited<ReturnType<typeof getAgreementHead>>
 
 /** Which agreement it is, with whom, for what, in which state, until when. */
 export function AgreementHead({ head }: { head: HeadedAgreement }) {

@@ -11,7 +11,7 @@ import { Tier, type TierName } from '../risk/tier.tsx'
 import { Body, Cell, Row, RowHead, RowLink, Table } from '../table/table.tsx'
 import { AUDIT_MARK } from './audit-words.ts'
 
-export type ListedAuditRow = {
+type ListedAuditRow = {
   id: string
   ref: string
   vendorName: string

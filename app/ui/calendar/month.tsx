@@ -8,7 +8,7 @@ import { StatusMark } from '../risk/status.tsx'
 import { RouteLink } from '../route-link.tsx'
 import { type CalendarData, ENTRY_MARK, entryPath, entryWords, stateOf, vendorOf } from './calendar-data.ts'
 
-export type MonthData = { weeks: string[][]; entries: CalendarEntry[]; countOn: Map<string, number>; off: string[] }
+type MonthData = { weeks: string[][]; entries: CalendarEntry[]; countOn: Map<string, number>; off: string[] }
 
 /** Monday to Sunday, a row a week; days off in grey, holidays and make-up days named. */
 export function Month({ month, data, most }: { month: MonthData; data: CalendarData; most: number }) {

@@ -11,7 +11,7 @@ import { RouteLink } from '../route-link.tsx'
 import type { CalendarData } from './calendar-data.ts'
 import { Legend } from './legend.tsx'
 
-export type YearData = { year: number; counts: { on: string; count: number; isLate: boolean }[] }
+type YearData = { year: number; counts: { on: string; count: number; isLate: boolean }[] }
 
 const DAYS = Array.from({ length: 31 }, (_, index) => index + 1)
 

@@ -9,7 +9,7 @@ import { Body, Cell, Row, RowHead, RowLink, Table } from '../table/table.tsx'
 import { dueWords } from './due-words.ts'
 import { CASE_MARK, inLanguage, SEVERITY_MARK, type Spoken } from './case-words.ts'
 
-export type ListedCaseRow = {
+type ListedCaseRow = {
   id: string
   ref: string
   vendorName: string
@@ -60,7 +60,7 @@ export function CaseTable({ cases, now, zone, isClosed }: { cases: ListedCaseRow
 }
 
 /** When a clock ends and how long that is; nothing where no clock runs. */
-export function Deadline({ dueAt, now, zone }: { dueAt?: Date; now: Date; zone: string }) {
+function Deadline({ dueAt, now, zone }: { dueAt?: Date; now: Date; zone: string }) {
   const t = useT()
   if (!dueAt) return <span className="muted">{t('violations.noClock')}</span>
   const minutes = (dueAt.getTime() - now.getTime()) / 60_000

@@ -4,7 +4,7 @@ import { Section } from '../page/section.tsx'
 import { RouteLink } from '../route-link.tsx'
 
 /** What keeps a request from being submitted: where, why, and the way there. */
-export type Gap = { field: string; key: string; data?: Values; label: string; to: string }
+type Gap = { field: string; key: string; data?: Values; label: string; to: string }
 
 export function Gaps({ gaps }: { gaps: Gap[] }) {
   const t = useT()

@@ -23,7 +23,7 @@ import { InherentPanel } from './inherent-panel.tsx'
 import { IntakeItemField, type KeptFile } from './intake-item-field.tsx'
 import { initialOf, typedIntake } from './intake-values.ts'
 
-export type IntakeFormProps = {
+type IntakeFormProps = {
   template: QuestionnaireTemplate
   engagement: { id: string; ref: string; title: string; revision: number; businessOwnerId: string | null; intake: Record<string, AnswerValue>; notes: Record<string, string> }
   vendor: { id: string; name: string; regNo: string | null }

@@ -21,7 +21,7 @@ export function formField(name: string, rest: Omit<FormField, 'id' | 'name'> & {
   return { ...rest, name, id: rest.id ?? name }
 }
 
-export type Wiring = { id: string; name: string; 'aria-invalid'?: true; 'aria-describedby'?: string; required?: boolean }
+type Wiring = { id: string; name: string; 'aria-invalid'?: true; 'aria-describedby'?: string; required?: boolean }
 
 /** Ids that tie label, hint, unit and error to a control. */
 export function wiring(field: FormField, parts: { hint?: unknown; unit?: unknown } = {}): Wiring {

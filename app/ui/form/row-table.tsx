@@ -6,7 +6,7 @@ import type { FormField } from './form-field.ts'
 import type { Option } from './select.tsx'
 
 export type RowColumn = { id: string; label: string; kind: 'text' | 'number' | 'date' | 'select'; options?: Option[]; maxLength?: number }
-export type RowValues = Record<string, string | undefined>
+type RowValues = Record<string, string | undefined>
 type Submit = { name: string; value: string }
 
 type RowTableProps = FieldLook & {

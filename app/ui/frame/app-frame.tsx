@@ -13,7 +13,7 @@ import { SkipLink } from './skip-link.tsx'
 import { useClosingDetails } from './use-closing-details.ts'
 import { UserMenu, type MenuLink, type Person } from './user-menu.tsx'
 
-export type AppFrameProps = {
+type AppFrameProps = {
   person: Person
   organisation: string
   /** Other organisations the person may switch to. */

@@ -8,9 +8,9 @@ import { LocaleSwitch } from './locale-switch.tsx'
 import { SkipLink } from './skip-link.tsx'
 import { UserMenu, type Person } from './user-menu.tsx'
 
-export type PortalNavItem = { id: 'requests' | 'documents' | 'colleagues'; to: string }
+type PortalNavItem = { id: 'requests' | 'documents' | 'colleagues'; to: string }
 
-export type PortalFrameProps = {
+type PortalFrameProps = {
   person?: Person
   nav: PortalNavItem[]
   homeTo: string

@@ -11,7 +11,7 @@ import type { MarkName } from '../symbols.ts'
 import { Body, Cell, Row, RowHead, RowLink, Table } from '../table/table.tsx'
 import { RouteLink } from '../route-link.tsx'
 
-export type ShownMessage = {
+type ShownMessage = {
   id: string
   severity: AlertSeverity
   subject: string

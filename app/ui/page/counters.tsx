@@ -3,7 +3,7 @@ import { useLocale } from '#app/i18n/use-t.tsx'
 import { RouteLink } from '../route-link.tsx'
 
 /** One figure, what it counts, and `before`: the figure of 30 days ago in words. */
-export type Counter = { id: string; value: number; label: string; before?: string; to: string }
+type Counter = { id: string; value: number; label: string; before?: string; to: string }
 
 /** Four large figures in one ruled strip, each a link to the list behind it. */
 export function Counters({ counters }: { counters: Counter[] }) {

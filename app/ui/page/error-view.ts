@@ -28,7 +28,7 @@ export type ErrorKind =
   | 'offline'
 
 /** What a refusal carries to the page that shows it: a message key with its values, and where to go on. */
-export type Refusal = { key?: string; data?: Values; requestId?: string; returnTo?: string }
+type Refusal = { key?: string; data?: Values; requestId?: string; returnTo?: string }
 
 /** Which error page a thrown value deserves, and the words it brought along. */
 export function errorView(error: unknown, online: boolean): { kind: ErrorKind; refusal: Refusal } {

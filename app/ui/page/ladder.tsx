@@ -3,7 +3,7 @@ import { classNames } from '../class-names.ts'
 import { StatusMark, type Tone } from '../risk/status.tsx'
 
 /** A rung with its day ready to read; `tone` colours the mark of the rung we stand on. */
-export type Rung = { id: string; when: string; what: ReactNode; state: 'past' | 'now' | 'ahead'; tone?: Tone }
+type Rung = { id: string; when: string; what: ReactNode; state: 'past' | 'now' | 'ahead'; tone?: Tone }
 
 const MARK = { past: 'past', now: 'running', ahead: 'waiting' } as const
 

@@ -3,7 +3,7 @@ import { StatusMark } from '../risk/status.tsx'
 import type { MarkName } from '../symbols.ts'
 
 /** What happened, with day and time ready to read and the instant for machines (ISO). */
-export type Happening = { id: string; at: string; day: string; time: string; mark: MarkName; what: ReactNode; text?: ReactNode }
+type Happening = { id: string; at: string; day: string; time: string; mark: MarkName; what: ReactNode; text?: ReactNode }
 
 export function Timeline({ happenings }: { happenings: Happening[] }) {
   return (

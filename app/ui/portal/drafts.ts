@@ -1,7 +1,7 @@
 import type { GivenAnswer } from '#app/domain/assessments/answers.ts'
 
 /** What was typed and has not reached the server yet; `revision` is the one it was typed over. */
-export type Draft = { given: GivenAnswer; revision: number }
+type Draft = { given: GivenAnswer; revision: number }
 
 const PREFIX = 'custodia.draft'
 const RETURN = 'custodia.return'
@@ -15,7 +15,6 @@ export function draftStore(assessmentId: string) {
     get: (id: string): Draft | undefined => quietly(() => read(localStorage.getItem(keyOf(id)))),
   }
 }
-export type DraftStore = ReturnType<typeof draftStore>
 
 /** Where to go on after the session has ended and the link was opened again. */
 export const placeToReturn = {

@@ -13,7 +13,7 @@ import { post } from './send-answer.ts'
 import { UploadRow } from './upload-row.tsx'
 import { useUploads, type Stored } from './use-uploads.ts'
 
-export type EvidenceBoxProps = {
+type EvidenceBoxProps = {
   question: QuestionView
   documents: DocumentView[]
   assessmentId: string

@@ -6,7 +6,7 @@ import { Section } from '../page/section.tsx'
 import { Status } from '../risk/status.tsx'
 import { Body, Cell, Row, RowHead, RowLink, Table } from '../table/table.tsx'
 
-export type HeardCaseRow = { id: string; ref: string; state: CaseState; statementSentAt: Date | null; vendorRepliedAt: Date | null; noticeIssuedAt: Date | null }
+type HeardCaseRow = { id: string; ref: string; state: CaseState; statementSentAt: Date | null; vendorRepliedAt: Date | null; noticeIssuedAt: Date | null }
 
 /** What the company has put before the vendor, and whether an answer is wanted. */
 export function HeardCases({ cases, zone }: { cases: HeardCaseRow[]; zone: string }) {

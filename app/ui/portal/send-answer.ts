@@ -5,7 +5,7 @@ import { paths } from '#app/http/paths.ts'
 
 export type Theirs = GivenAnswer & { revision: number; at: string; by?: string }
 
-export type SaveReply =
+type SaveReply =
   | { kind: 'saved'; revision: number; at: string; progress: SlimProgress }
   | { kind: 'conflict'; theirs: Theirs }
   | { kind: 'invalid'; problems: AnswerProblem[] }

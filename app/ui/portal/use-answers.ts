@@ -12,8 +12,8 @@ import { sendAnswer, type Theirs } from './send-answer.ts'
 const PAUSE_MS = 700
 
 /** How saving stands, for the bar at the bottom. */
-export type SaveState = 'idle' | 'saved' | 'offline' | 'ended' | 'refused' | 'check' | 'conflict'
-export type Shown = { given: GivenAnswer; /** Another one draws the controls anew. */ draw: number }
+type SaveState = 'idle' | 'saved' | 'offline' | 'ended' | 'refused' | 'check' | 'conflict'
+type Shown = { given: GivenAnswer; /** Another one draws the controls anew. */ draw: number }
 export type OneAnswer = {
   shown: Shown
   live: GivenAnswer
@@ -180,6 +180,6 @@ function startWith(questions: QuestionView[], refused: NonNullable<Start['refuse
   )
 }
 
-export function entriesOf(form: HTMLFormElement, id: string): Entry[] {
+function entriesOf(form: HTMLFormElement, id: string): Entry[] {
   return [...new FormData(form)].flatMap(([name, value]): Entry[] => (typeof value === 'string' && isFieldOf(id, name) ? [[name, value]] : []))
 }

@@ -17,7 +17,7 @@ const MARK: Record<AssessmentStatus, MarkName> = {
   invited: 'waiting', in_progress: 'running', submitted: 'attention', in_review: 'running', returned: 'waiting', decided: 'ok', withdrawn: 'past',
 }
 
-export type HeadedAssessment = { id: string; ref: string; status: AssessmentStatus; submittedOn?: string; submittedBy?: string; engagement: string; reviewer?: string }
+type HeadedAssessment = { id: string; ref: string; status: AssessmentStatus; submittedOn?: string; submittedBy?: string; engagement: string; reviewer?: string }
 
 /** Stays above every page about one assessment: the vendor, the request, where it stands. */
 export function AssessmentHead({ vendor, assessment, actions }: { vendor: HeadedVendor; assessment: HeadedAssessment; actions?: ReactNode }) {

@@ -6,7 +6,7 @@ import { StartReview } from './start-review.tsx'
 import { WaitingQuestions, type WaitingQuestion } from './waiting-questions.tsx'
 import { Workspace } from './workspace.tsx'
 
-export type Review = {
+type Review = {
   answers: ReviewAnswer[]
   sections: SectionCount[]
   score: LiveScore

@@ -5,7 +5,7 @@ import { BANDS, type BandName } from './band.tsx'
 
 const TICKS = [0, 15, 30, 45, 60, 100]
 
-export type Reading = { residual: number; band: BandName }
+type Reading = { residual: number; band: BandName }
 
 /** The residual ruler: 0 to 100 in five patterned zones, `now` solid and `atDecision` dashed, in hundredths. */
 export function Ruler({ now, atDecision }: { now: Reading; atDecision?: Reading }) {

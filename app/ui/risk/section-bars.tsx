@@ -3,7 +3,7 @@ import { useT } from '#app/i18n/use-t.tsx'
 import { Bar } from '../bar.tsx'
 
 /** A questionnaire section's weight in the total and its control effectiveness in basis points. */
-export type SectionRow = { id: string; label: string; weight: number; effectivenessBp: number }
+type SectionRow = { id: string; label: string; weight: number; effectivenessBp: number }
 
 type SectionBarsProps = { sections: SectionRow[]; total: { weight: number; effectivenessBp: number } }
 

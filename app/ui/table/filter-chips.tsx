@@ -3,7 +3,7 @@ import { Icon } from '../icon.tsx'
 import { RouteLink } from '../route-link.tsx'
 
 /** A filter that holds, ready to read, and the address without it. */
-export type Chip = { id: string; label: string; without: string }
+type Chip = { id: string; label: string; without: string }
 
 type FilterChipsProps = { chips: Chip[]; clear: string; /** '38 of 412 vendors' */ count?: string }
 

@@ -3,7 +3,7 @@ import { classNames } from '../class-names.ts'
 import { Icon } from '../icon.tsx'
 import { RouteLink } from '../route-link.tsx'
 
-export type Column = {
+type Column = {
   id: string
   label: string
   /** Figures: right-aligned. */

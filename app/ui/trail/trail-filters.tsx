@@ -6,7 +6,7 @@ import { FilterChips } from '../table/filter-chips.tsx'
 import { paths } from '#app/http/paths.ts'
 import { trailAddress } from '#app/http/trail-address.ts'
 
-export type TrailFiltersProps = {
+type TrailFiltersProps = {
   address: { person?: string; action?: string; vendor?: string; from?: string; to?: string }
   people: { id: string; name: string }[]
   /** Subjects with the acts known of each: vendor → approve, suspend … */

@@ -5,7 +5,7 @@ import { RouteLink } from '../route-link.tsx'
 import { Body, Cell, Row, RowHead, Table } from '../table/table.tsx'
 import { TrailChanges } from './trail-changes.tsx'
 
-export type TrailEntryView = {
+type TrailEntryView = {
   seq: number
   /** ISO instant, and the same ready to read. */
   at: string

@@ -12,7 +12,7 @@ import { Step } from '../page/step.tsx'
 import { SubmitButton } from '../submit-button.tsx'
 import { nearDate } from './near-date.ts'
 
-export type VendorMay = { send: boolean; draft: boolean; suspend: boolean; resume: boolean; withdraw: boolean }
+type VendorMay = { send: boolean; draft: boolean; suspend: boolean; resume: boolean; withdraw: boolean }
 type NextStepProps = { step: LegalStep; vendorId: string; today: string; may: VendorMay }
 
 /** What the law wants next of this vendor, by when, what clears it, and the way to do it. */

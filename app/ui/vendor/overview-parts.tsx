@@ -15,7 +15,7 @@ import { Sums, type SumRow } from '../risk/sums.tsx'
 import { RouteLink } from '../route-link.tsx'
 import { Happenings } from './happenings.tsx'
 
-export type ShownDecision = { assessmentId: string; assessmentRef: string; confirmedAt: Date; score?: DecisionScore }
+type ShownDecision = { assessmentId: string; assessmentRef: string; confirmedAt: Date; score?: DecisionScore }
 type Residual = { decidedH: number; decidedBand: BandName; liveH: number; liveBand: BandName; reasons: Reason[] }
 type OverdueFinding = { id: string; ref: string; days: number }
 type ResidualProps = { residual?: Residual; decision?: ShownDecision; auditOverdueDays: number | null; tier: string | null; overdueFindings: OverdueFinding[] }

@@ -14,7 +14,7 @@ import { Cell, Group, Row, RowLink, Table } from '../table/table.tsx'
 import { languageOf } from '../vendor/vendor-head.tsx'
 
 /** A task as it arrives in the browser. */
-export type ShownTask = Omit<Task, 'dueAt'> & { dueAt?: string | Date }
+type ShownTask = Omit<Task, 'dueAt'> & { dueAt?: string | Date }
 
 type TaskTableProps = { groups: { bucket: Bucket; tasks: ShownTask[] }[]; zone: string }
 

@@ -1,6 +1,6 @@
 import type { Role } from '#app/domain/identity/actor.ts'
 
-export type DemoPerson = { key: string; name: string; email: string; roles: Role[]; language: 'zh-CN' | 'en' }
+type DemoPerson = { key: string; name: string; email: string; roles: Role[]; language: 'zh-CN' | 'en' }
 
 /** The demo organisation's people: one for each seat, two where the rules want a second pair of eyes. */
 export const DEMO_PEOPLE = [
