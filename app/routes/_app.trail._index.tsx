@@ -2,12 +2,13 @@ import { Form, useLoaderData } from '@remix-run/react'
 import { addDays, localMidnight } from '#app/domain/organisations/calendar-dates.ts'
 import { TrailAddress } from '#app/domain/trail/input.ts'
 import { listTrail, listTrailActors, TRAIL_PAGE } from '#app/domain/trail/queries.server.ts'
+import { templateWords } from '#app/domain/trail/template-words.server.ts'
 import { getVendor } from '#app/domain/vendors/queries.server.ts'
 import { authed } from '#app/http/authed.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { trailAddress } from '#app/http/trail-address.ts'
 import { dateTime } from '#app/i18n/format.ts'
-import words from '#app/i18n/en/trail.ts'
+import catalogue from '#app/i18n/en/trail.ts'
 import { translator } from '#app/i18n/index.ts'
 import { useT } from '#app/i18n/use-t.tsx'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
@@ -36,11 +37,12 @@ export const loader = authed(async ({ ctx, request }) => {
   return {
     title: translator(ctx.locale)('trail.title'),
     entries,
+    words: templateWords(ctx.locale, entries.flatMap(({ before, after, data }) => [before, after, data])),
     people,
     zone,
     address,
     vendorName: vendor?.name,
-    acts: Object.entries(words.action).map(([subject, verbs]) => ({ subject, verbs: Object.keys(verbs) })),
+    acts: Object.entries(catalogue.action).map(([subject, verbs]) => ({ subject, verbs: Object.keys(verbs) })),
     next: rows.length > TRAIL_PAGE ? entries.at(-1)?.seq : undefined,
   }
 })
@@ -49,7 +51,7 @@ export const meta = pageMeta
 
 export default function Trail() {
   const t = useT()
-  const { entries, address, next, people, zone, acts, vendorName } = useLoaderData<typeof loader>()
+  const { entries, address, next, people, zone, words, acts, vendorName } = useLoaderData<typeof loader>()
   return (
     <Page>
       <PageHeader
@@ -69,7 +71,7 @@ export default function Trail() {
           {t('trail.empty_body')}
         </Empty>
       ) : (
-        <TrailTable entries={entries} zone={zone} names={Object.fromEntries(people.map(({ id, name }) => [id, name]))} />
+        <TrailTable entries={entries} zone={zone} words={words} names={Object.fromEntries(people.map(({ id, name }) => [id, name]))} />
       )}
       <Pager
         previous={address.before === undefined ? undefined : trailAddress({ ...address, before: undefined })}

@@ -4,6 +4,7 @@ import { useT } from '#app/i18n/use-t.tsx'
 import { RouteLink } from '../route-link.tsx'
 import { Body, Cell, Row, RowHead, Table } from '../table/table.tsx'
 import { TrailChanges } from './trail-changes.tsx'
+import type { Reading } from './trail-value.ts'
 
 type TrailEntryView = {
   seq: number
@@ -22,8 +23,10 @@ type TrailEntryView = {
   data?: Record<string, unknown>
 }
 
+type PageReading = Pick<Reading, 'zone' | 'names' | 'words'>
+
 /** Entries of the trail, each readable in the reader's language, with what changed. */
-export function TrailTable({ entries, ...reading }: { entries: TrailEntryView[]; zone: string; names: Record<string, string> }) {
+export function TrailTable({ entries, ...reading }: PageReading & { entries: TrailEntryView[] }) {
   const t = useT()
   const columns = [
     { id: 'when', label: t('trail.when') },
@@ -43,11 +46,11 @@ export function TrailTable({ entries, ...reading }: { entries: TrailEntryView[];
   )
 }
 
-type EntryProps = TrailEntryView & { zone: string; names: Record<string, string> }
+type EntryProps = TrailEntryView & PageReading
 
 function Entry({ seq, at, when, action, subjectType, subjectId, vendorId, vendorName, actorKind, actorName, ...rest }: EntryProps) {
   const t = useT()
-  const { before, after, data, zone, names } = rest
+  const { before, after, data, zone, names, words } = rest
   return (
     <Row>
       <Cell sub={<span className="num">{t('trail.entry', { seq })}</span>}>
@@ -74,7 +77,7 @@ function Entry({ seq, at, when, action, subjectType, subjectId, vendorId, vendor
         )}
       </Cell>
       <Cell>
-        <TrailChanges before={before} after={after} data={data} subject={subjectType} zone={zone} names={names} />
+        <TrailChanges before={before} after={after} data={data} subject={subjectType} zone={zone} names={names} words={words} />
       </Cell>
     </Row>
   )
