@@ -55,12 +55,15 @@ export async function beginTransaction(scope: { orgId?: string; userId?: string 
   const settings = [setLocal('app.org_id', scope.orgId), setLocal('app.user_id', scope.userId)]
   const opened = connection.unsafe(['begin', ...settings.filter(Boolean)].join('; '))
   opened.catch(() => {}) // the first query on this connection reports it
+  let done = false
   const client = {
-    unsafe: (query: string, params: unknown[], options: object) =>
-      connection.unsafe(query, params as never[], { ...options, prepare }),
+    unsafe: (query: string, params: unknown[], options: object) => {
+      // The connection may serve somebody else by now: what a failed Promise.all left running stops here.
+      if (done) throw new Error('this transaction is over')
+      return connection.unsafe(query, params as never[], { ...options, prepare })
+    },
   }
   const session = new PostgresJsSession(client as never, dialect, undefined, {})
-  let done = false
   const end = async (command: 'commit' | 'rollback') => {
     if (done) return
     done = true
