@@ -3,8 +3,9 @@ import { createHash } from 'node:crypto'
 import type { Context, OpenContext } from '#app/domain/context.server.ts'
 import { Problem, type ProblemCode } from '#app/domain/errors.ts'
 import { formTokens } from '#db/schema/index.ts'
-import { backTo, redirectWith } from './flash.server.ts'
+import { backTo, redirectWith, safeNext } from './flash.server.ts'
 import { typedValues, type FormRefusal } from './forms.server.ts'
+import { FROM, keepForm } from './keep-form.server.ts'
 import { openMember, type MemberContext } from './session.server.ts'
 
 export const STATUS: Record<ProblemCode, number> = {
@@ -26,12 +27,16 @@ type Options = {
 /**
  * Wraps every signed-in loader and action. A page's loaders share one reading transaction; an action has its own,
  * committed before the answer. A refused form returns to its page with what was typed; a refused verb goes back with a sentence.
+ * A form that comes after its session has ended is kept on a page of its own.
  */
-export const authed = wrap<MemberContext>((request, context) => openMember(request, context))
+export const authed = wrap<MemberContext>((request, context) => openMember(request, context), keepForm)
 
 type Opened<C> = Omit<OpenContext, 'ctx'> & { ctx: C }
 
-export function wrap<C extends Context>(open: (request: Request, context: AppLoadContext) => Promise<Opened<C>>) {
+/** What is thrown to whoever posts without a session; as `open` refused it, unless something is to be kept. */
+type SignedOut = (refusal: unknown, request: Request, form: FormData) => unknown
+
+export function wrap<C extends Context>(open: (request: Request, context: AppLoadContext) => Promise<Opened<C>>, signedOut: SignedOut = (refusal) => refusal) {
   const reading = new WeakMap<AppLoadContext, Promise<Opened<C>>>()
 
   function sharedRead({ request, context }: ActionFunctionArgs): Promise<Opened<C>> {
@@ -57,7 +62,9 @@ export function wrap<C extends Context>(open: (request: Request, context: AppLoa
         return handle({ ...args, ctx, form: new FormData() }).catch(throwStatus)
       }
       const form = await args.request.formData()
-      const opened = await open(args.request, args.context)
+      const opened = await open(args.request, args.context).catch((refusal: unknown) => {
+        throw signedOut(refusal, args.request, form)
+      })
       try {
         await takeOnce(opened.ctx, args.request, form)
         const result = await handle({ ...args, ctx: opened.ctx, form })
@@ -83,7 +90,7 @@ async function takeOnce(ctx: Context, request: Request, form: FormData) {
 
 async function refuse(error: unknown, args: ActionFunctionArgs & { form: FormData }, { back }: Options): Promise<Refused> {
   if (!(error instanceof Problem)) throw error
-  if (back) throw await redirectWith(backTo(args.request, back(args.params)), { kind: 'refused', key: error.key, data: error.data })
+  if (back) throw await redirectWith(safeNext(String(args.form.get(FROM) ?? ''), backTo(args.request, back(args.params))), { kind: 'refused', key: error.key, data: error.data })
   if (error.code === 'not-found' || error.code === 'forbidden') return throwStatus(error)
   return refusedForm(error, args.form)
 }

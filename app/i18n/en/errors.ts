@@ -28,6 +28,15 @@ export default {
     body: 'It has expired, was used or was withdrawn. A newer message may carry a newer link; else ask the sender for one.',
     action: 'Go to sign-in',
   },
+  signedOut: {
+    title: 'You were signed out',
+    body: 'Sign in, then repeat your step.',
+    action: 'Sign in',
+    kept: 'Your session ended before the form arrived. What you entered is kept on this page: sign in in a new tab, come back here and send it again.',
+    files: 'A chosen file cannot be kept. Choose it again when the form asks for it.',
+    signIn: 'Sign in in a new tab',
+    send: 'Send again',
+  },
   invalid: {
     title: 'This request could not be read',
     body: 'Something in the address or the form is not as expected. Go back and try again; what you typed is still there.',

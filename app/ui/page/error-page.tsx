@@ -2,6 +2,7 @@ import { Link, useLocation, useRouteError, useRouteLoaderData } from '@remix-run
 import { useT } from '#app/i18n/use-t.tsx'
 import { usePageSettings } from '../page-settings.tsx'
 import { errorView, type ErrorKind } from './error-view.ts'
+import { SignedOutForm } from './signed-out-form.tsx'
 
 /** What went wrong in the route below, what to do, and the number to quote. Stands inside a frame's `main`. */
 export function ErrorPage({ homeTo = '/' }: { homeTo?: string }) {
@@ -9,7 +10,8 @@ export function ErrorPage({ homeTo = '/' }: { homeTo?: string }) {
   const { requestId } = useRequest()
   const { pathname, search } = useLocation()
   const { kind, refusal } = errorView(useRouteError(), typeof navigator === 'undefined' || navigator.onLine)
-  const onwards: Partial<Record<ErrorKind, string>> = { notFound: homeTo, forbidden: homeTo, invalid: homeTo, expired: '/sign-in' }
+  if (refusal.form) return <SignedOutForm form={refusal.form} />
+  const onwards: Partial<Record<ErrorKind, string>> = { notFound: homeTo, forbidden: homeTo, invalid: homeTo, expired: '/sign-in', signedOut: '/sign-in' }
   return (
     <div className="empty">
       <h1>{t(`errors.${kind}.title`)}</h1>

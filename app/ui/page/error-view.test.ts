@@ -5,6 +5,7 @@ import { errorView } from './error-view.ts'
 const thrown = (status: number, data: unknown = {}) => new ErrorResponse(status, '', data)
 
 test.each([
+  [401, 'signedOut'],
   [403, 'forbidden'],
   [404, 'notFound'],
   [409, 'conflict'],

@@ -1,9 +1,10 @@
 import { isRouteErrorResponse } from '@remix-run/react'
+import type { KeptForm } from '#app/http/keep-form.server.ts'
 import type { Values } from '#app/i18n/translate.ts'
 
 const BY_STATUS: Record<number, ErrorKind> = {
   400: 'invalid',
-  401: 'expired',
+  401: 'signedOut',
   403: 'forbidden',
   404: 'notFound',
   405: 'invalid',
@@ -16,19 +17,11 @@ const BY_STATUS: Record<number, ErrorKind> = {
   503: 'unavailable',
 }
 
-export type ErrorKind =
-  | 'notFound'
-  | 'forbidden'
-  | 'conflict'
-  | 'expired'
-  | 'invalid'
-  | 'tooMany'
-  | 'unavailable'
-  | 'unexpected'
-  | 'offline'
+export const ERROR_KINDS = ['notFound', 'forbidden', 'conflict', 'expired', 'signedOut', 'invalid', 'tooMany', 'unavailable', 'unexpected', 'offline'] as const
+export type ErrorKind = (typeof ERROR_KINDS)[number]
 
 /** What a refusal carries to the page that shows it: a message key with its values, and where to go on. */
-type Refusal = { key?: string; data?: Values; requestId?: string; returnTo?: string }
+type Refusal = { key?: string; data?: Values; requestId?: string; returnTo?: string; /** What a signed-out person had typed. */ form?: KeptForm }
 
 /** Which error page a thrown value deserves, and the words it brought along. */
 export function errorView(error: unknown, online: boolean): { kind: ErrorKind; refusal: Refusal } {
