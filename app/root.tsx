@@ -1,12 +1,14 @@
-import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node'
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteError } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { translator } from './i18n/index.ts'
 import { useT } from './i18n/use-t.tsx'
 import { Announcer } from './ui/frame/announcer.tsx'
 import { DoorFrame } from './ui/frame/door-frame.tsx'
 import { RouteLinks } from './ui/frame/route-links.tsx'
 import { ErrorPage } from './ui/page/error-page.tsx'
-import { errorView } from './ui/page/error-view.ts'
+import { ERROR_KINDS, errorView } from './ui/page/error-view.ts'
+import { pageMeta } from './ui/page/page-meta.ts'
 import { usePageSettings } from './ui/page-settings.tsx'
 import { Sprite } from './ui/sprite.tsx'
 import styles from './ui/styles/app.css?url'
@@ -16,11 +18,12 @@ export const links: LinksFunction = () => [
   { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
 ]
 
-export const meta: MetaFunction = () => [{ title: 'Custodia' }]
+export const meta = pageMeta
 
 /** Plain facts about the request: no database, so that every page can be shown when it is away. */
 export function loader({ context: { locale, theme, requestId, mode } }: LoaderFunctionArgs) {
-  return { locale, theme, requestId, demo: mode === 'demo' }
+  const t = translator(locale)
+  return { locale, theme, requestId, demo: mode === 'demo', errorTitles: Object.fromEntries(ERROR_KINDS.map((kind) => [kind, t(`errors.${kind}.title`)])) }
 }
 
 export function Layout({ children }: { children: ReactNode }) {

@@ -8,6 +8,7 @@ import { redirectWith } from '#app/http/flash.server.ts'
 import { changeRows } from '#app/http/form-rows.ts'
 import { parseForm, typedValues } from '#app/http/forms.server.ts'
 import { paths } from '#app/http/paths.ts'
+import { translator } from '#app/i18n/index.ts'
 import { useT } from '#app/i18n/use-t.tsx'
 import { ContactRows, OptionalClauses } from '#app/ui/agreement/draft-rows.tsx'
 import { ParameterFields } from '#app/ui/agreement/parameter-fields.tsx'
@@ -17,11 +18,12 @@ import { ErrorSummary } from '#app/ui/form/error-summary.tsx'
 import { Once } from '#app/ui/form/once.tsx'
 import { useFields } from '#app/ui/form/use-fields.ts'
 import { PageHeader } from '#app/ui/page/page-header.tsx'
+import { pageMeta } from '#app/ui/page/page-meta.ts'
 import { SubmitButton } from '#app/ui/submit-button.tsx'
 
 export const loader = authed(async ({ ctx, params }) => {
   const { agreement, contacts, ...draft } = await openDraft(ctx, params.agreementId!)
-  return { ...draft, contacts: contactInputs(contacts), id: agreement.id, number: agreement.number, revision: agreement.revision }
+  return { title: translator(ctx.locale)('agreements.verb.edit'), ...draft, contacts: contactInputs(contacts), id: agreement.id, number: agreement.number, revision: agreement.revision }
 })
 
 export const action = authed(async ({ ctx, params, form }) => {
@@ -31,6 +33,8 @@ export const action = authed(async ({ ctx, params, form }) => {
   const { id } = await saveAgreement(ctx, params.agreementId!, parseForm(form, draftFormSchema(parameters)))
   return redirectWith(paths.agreement(id), { kind: 'done', key: 'agreements.done.save' })
 })
+
+export const meta = pageMeta
 
 export default function EditAgreement() {
   const t = useT()

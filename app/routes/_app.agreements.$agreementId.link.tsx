@@ -6,6 +6,7 @@ import { requirePermission } from '#app/domain/context.server.ts'
 import { authed } from '#app/http/authed.server.ts'
 import { parseForm } from '#app/http/forms.server.ts'
 import { paths } from '#app/http/paths.ts'
+import { translator } from '#app/i18n/index.ts'
 import { useT } from '#app/i18n/use-t.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { CopyField } from '#app/ui/copy-field.tsx'
@@ -15,15 +16,18 @@ import { Select } from '#app/ui/form/select.tsx'
 import { useFields } from '#app/ui/form/use-fields.ts'
 import { Note } from '#app/ui/page/note.tsx'
 import { PageHeader } from '#app/ui/page/page-header.tsx'
+import { pageMeta } from '#app/ui/page/page-meta.ts'
 import { SubmitButton } from '#app/ui/submit-button.tsx'
 
 export const loader = authed(async ({ ctx, params }) => {
   requirePermission(ctx, 'agreement.send')
   const { agreement, signers } = await readAgreement(ctx, params.agreementId!)
-  return { id: agreement.id, contacts: signers.vendor }
+  return { title: translator(ctx.locale)('agreements.link.title'), id: agreement.id, contacts: signers.vendor }
 })
 
 export const action = authed(async ({ ctx, params, form }) => ({ made: await linkAgreement(ctx, params.agreementId!, parseForm(form, LinkInput)) }))
+
+export const meta = pageMeta
 
 export default function LinkAgreement() {
   const t = useT()

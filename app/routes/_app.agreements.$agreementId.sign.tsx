@@ -8,6 +8,7 @@ import { authed } from '#app/http/authed.server.ts'
 import { redirectWith } from '#app/http/flash.server.ts'
 import { parseForm } from '#app/http/forms.server.ts'
 import { paths } from '#app/http/paths.ts'
+import { translator } from '#app/i18n/index.ts'
 import { nameIn } from '#app/i18n/own-name.ts'
 import { useT } from '#app/i18n/use-t.tsx'
 import { AgreementText } from '#app/ui/agreement/agreement-text.tsx'
@@ -18,6 +19,7 @@ import { Once } from '#app/ui/form/once.tsx'
 import { useFields } from '#app/ui/form/use-fields.ts'
 import { Note } from '#app/ui/page/note.tsx'
 import { PageHeader } from '#app/ui/page/page-header.tsx'
+import { pageMeta } from '#app/ui/page/page-meta.ts'
 import { Section } from '#app/ui/page/section.tsx'
 import { SubmitButton } from '#app/ui/submit-button.tsx'
 
@@ -25,7 +27,7 @@ export const loader = authed(async ({ ctx, params }) => {
   requirePermission(ctx, 'agreement.sign')
   const { agreement, sections, schedules, signatures } = await readAgreement(ctx, params.agreementId!)
   const canSign = agreementCan('sign', agreement) && !signatures.some(({ party }) => party === 'company')
-  return { id: agreement.id, number: agreement.number, digest: agreement.digest ?? '', sections, schedules, canSign, name: ctx.actor.name, party: nameIn(ctx.locale, ctx.organisation) }
+  return { title: translator(ctx.locale)('agreements.verb.sign'), id: agreement.id, number: agreement.number, digest: agreement.digest ?? '', sections, schedules, canSign, name: ctx.actor.name, party: nameIn(ctx.locale, ctx.organisation) }
 })
 
 export const action = authed(async ({ ctx, params, form, context }) => {
@@ -34,6 +36,8 @@ export const action = authed(async ({ ctx, params, form, context }) => {
   const key = status === 'active' ? 'agreements.done.active' : status === 'signed' ? 'agreements.done.signedBoth' : 'agreements.done.sign'
   return redirectWith(paths.agreement(id), { kind: 'done', key })
 })
+
+export const meta = pageMeta
 
 export default function SignAgreement() {
   const t = useT()

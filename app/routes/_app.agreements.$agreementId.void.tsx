@@ -6,20 +6,24 @@ import { authed } from '#app/http/authed.server.ts'
 import { redirectWith } from '#app/http/flash.server.ts'
 import { parseForm } from '#app/http/forms.server.ts'
 import { paths } from '#app/http/paths.ts'
+import { translator } from '#app/i18n/index.ts'
 import { useT } from '#app/i18n/use-t.tsx'
 import { CaseForm } from '#app/ui/case/case-form.tsx'
 import { TextArea } from '#app/ui/form/text-area.tsx'
 import { useFields } from '#app/ui/form/use-fields.ts'
+import { pageMeta } from '#app/ui/page/page-meta.ts'
 
 export const loader = authed(async ({ ctx }) => {
   requirePermission(ctx, 'agreement.void')
-  return {}
+  return { title: translator(ctx.locale)('agreements.reason.voidTitle') }
 })
 
 export const action = authed(async ({ ctx, params, form }) => {
   const { id } = await voidAgreement(ctx, params.agreementId!, parseForm(form, ReasonInput))
   return redirectWith(paths.agreement(id), { kind: 'done', key: 'agreements.done.void' })
 })
+
+export const meta = pageMeta
 
 export default function VoidAgreement() {
   const t = useT()

@@ -12,6 +12,7 @@ import { authed } from '#app/http/authed.server.ts'
 import type { MemberContext } from '#app/http/session.server.ts'
 import { readReviewPlace } from '#app/http/review-address.ts'
 import { translator } from '#app/i18n/index.ts'
+import { nameIn } from '#app/i18n/own-name.ts'
 import { useT } from '#app/i18n/use-t.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { pageMeta } from '#app/ui/page/page-meta.ts'
@@ -23,7 +24,7 @@ export const loader = authed(async ({ ctx, params, request }) => {
   const assessment = await getAssessment(ctx, params.assessmentId!)
   const { zone } = ctx.organisation
   const head = await headOf(ctx, assessment, zone)
-  const title = translator(ctx.locale)('review.pageTitle', { vendor: head.vendor.name })
+  const title = translator(ctx.locale)('review.pageTitle', { vendor: nameIn(ctx.locale, head.vendor) })
   const common = { title, head, zone }
   if (isWithVendor(assessment) || assessment.submittedAt === null) return { ...common, waiting: await readProgress(ctx, assessment) }
   return { ...common, review: await reviewOf(ctx, assessment.id, new URL(request.url).searchParams) }

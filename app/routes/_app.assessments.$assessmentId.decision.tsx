@@ -4,6 +4,7 @@ import { headOf } from '#app/domain/reviews/head-of.server.ts'
 import { authed } from '#app/http/authed.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { translator } from '#app/i18n/index.ts'
+import { nameIn } from '#app/i18n/own-name.ts'
 import { useT } from '#app/i18n/use-t.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { DecisionBox } from '#app/ui/decision/decision-box.tsx'
@@ -24,7 +25,7 @@ export const loader = authed(async ({ ctx, params }) => {
   const { zone } = ctx.organisation
   const head = await headOf(ctx, assessment, zone)
   return {
-    title: translator(ctx.locale)('review.decision.pageTitle', { vendor: head.vendor.name }),
+    title: translator(ctx.locale)('review.decision.pageTitle', { vendor: nameIn(ctx.locale, head.vendor) }),
     head, zone, ...rest,
     submitted: assessment.submittedAt !== null,
     vendorId: assessment.vendorId,

@@ -11,6 +11,7 @@ import { parseForm } from '#app/http/forms.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { date } from '#app/i18n/format.ts'
 import { translator } from '#app/i18n/index.ts'
+import { nameIn } from '#app/i18n/own-name.ts'
 import { useT } from '#app/i18n/use-t.tsx'
 import { DateField } from '#app/ui/form/date-field.tsx'
 import { ErrorSummary } from '#app/ui/form/error-summary.tsx'
@@ -29,7 +30,8 @@ export const loader = authed(async ({ ctx, params }) => {
   requirePermission(ctx, 'assessment.extend')
   const assessment = await getAssessment(ctx, params.assessmentId!)
   const { dueOn, revision } = assessment
-  return { title: translator(ctx.locale)('assessments.sending.extend'), head: await headOf(ctx, assessment, ctx.organisation.zone), dueOn, revision, suggested: addDays(dueOn, A_WEEK) }
+  const head = await headOf(ctx, assessment, ctx.organisation.zone)
+  return { title: `${translator(ctx.locale)('assessments.sending.extend')} · ${nameIn(ctx.locale, head.vendor)}`, head, dueOn, revision, suggested: addDays(dueOn, A_WEEK) }
 })
 
 export const action = authed(async ({ ctx, params, form }) => {

@@ -8,6 +8,7 @@ import { getContact, listContacts } from '#app/domain/vendors/queries.server.ts'
 import { authed } from '#app/http/authed.server.ts'
 import { parseForm } from '#app/http/forms.server.ts'
 import { translator } from '#app/i18n/index.ts'
+import { nameIn } from '#app/i18n/own-name.ts'
 import { useT } from '#app/i18n/use-t.tsx'
 import { RecipientFields } from '#app/ui/assessment/recipient-fields.tsx'
 import { SentLink } from '#app/ui/assessment/sent-link.tsx'
@@ -24,9 +25,10 @@ export const loader = authed(async ({ ctx, params }) => {
   requirePermission(ctx, 'assessment.send')
   const assessment = await getAssessment(ctx, params.assessmentId!)
   const contacts = await listContacts(ctx, assessment.vendorId)
+  const head = await headOf(ctx, assessment, ctx.organisation.zone)
   return {
-    title: translator(ctx.locale)('assessments.sending.resend'),
-    head: await headOf(ctx, assessment, ctx.organisation.zone),
+    title: `${translator(ctx.locale)('assessments.sending.resend')} · ${nameIn(ctx.locale, head.vendor)}`,
+    head,
     contactId: assessment.contactId ?? '',
     contacts: contacts.filter(({ isActive }) => isActive).map(({ id, name, title }) => ({ value: id, label: title ? `${name} · ${title}` : name })),
     language: ctx.organisation.language,

@@ -8,6 +8,7 @@ import { authed } from '#app/http/authed.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { date, dateTime } from '#app/i18n/format.ts'
 import { translator } from '#app/i18n/index.ts'
+import { nameIn } from '#app/i18n/own-name.ts'
 import { useT } from '#app/i18n/use-t.tsx'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { Once } from '#app/ui/form/once.tsx'
@@ -25,7 +26,7 @@ export const loader = authed(async ({ ctx, params }) => {
   const { template } = questionnaire.compiled
   const name = template.profiles[profile]
   return {
-    title: translator(ctx.locale)('assessments.sending.title'),
+    title: `${translator(ctx.locale)('assessments.sending.title')} · ${nameIn(ctx.locale, head.vendor)}`,
     head, openedAt, id, ref, tier, dueOn, invitedAt, message, withdrawnAt, withdrawalReason,
     answered: answeredCount,
     questions: requiredCount,

@@ -9,6 +9,7 @@ import { redirectWith } from '#app/http/flash.server.ts'
 import { parseForm } from '#app/http/forms.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { translator } from '#app/i18n/index.ts'
+import { nameIn } from '#app/i18n/own-name.ts'
 import { useT } from '#app/i18n/use-t.tsx'
 import { ErrorSummary } from '#app/ui/form/error-summary.tsx'
 import { Once } from '#app/ui/form/once.tsx'
@@ -23,7 +24,8 @@ import { SubmitButton } from '#app/ui/submit-button.tsx'
 export const loader = authed(async ({ ctx, params }) => {
   requirePermission(ctx, 'assessment.withdraw')
   const assessment = await getAssessment(ctx, params.assessmentId!)
-  return { title: translator(ctx.locale)('assessments.sending.withdraw'), head: await headOf(ctx, assessment, ctx.organisation.zone), revision: assessment.revision }
+  const head = await headOf(ctx, assessment, ctx.organisation.zone)
+  return { title: `${translator(ctx.locale)('assessments.sending.withdraw')} · ${nameIn(ctx.locale, head.vendor)}`, head, revision: assessment.revision }
 })
 
 export const action = authed(async ({ ctx, params, form }) => {

@@ -13,6 +13,7 @@ import { redirectWith } from '#app/http/flash.server.ts'
 import { parseForm } from '#app/http/forms.server.ts'
 import { givenFile } from '#app/http/given-file.server.ts'
 import { paths } from '#app/http/paths.ts'
+import { translator } from '#app/i18n/index.ts'
 import { useT } from '#app/i18n/use-t.tsx'
 import { CaseForm } from '#app/ui/case/case-form.tsx'
 import { inLanguage } from '#app/ui/case/case-words.ts'
@@ -25,6 +26,7 @@ import { RadioGroup } from '#app/ui/form/radio-group.tsx'
 import { TextArea } from '#app/ui/form/text-area.tsx'
 import { useFields } from '#app/ui/form/use-fields.ts'
 import { Facts } from '#app/ui/page/facts.tsx'
+import { pageMeta } from '#app/ui/page/page-meta.ts'
 import { Section } from '#app/ui/page/section.tsx'
 
 export const loader = authed(async ({ ctx, params, request }) => {
@@ -38,6 +40,7 @@ export const loader = authed(async ({ ctx, params, request }) => {
   const population = Number(searchParams.get('population'))
   const { tier } = await getAuditRating(ctx, audit.vendorId)
   return {
+    title: translator(ctx.locale)('cases.named', { id: check.id, name: inLanguage(check.name, ctx.locale) }),
     id: audit.id, check,
     place: { number: at + 1, total: checks.length },
     sample: drawSample({ population, tier, exceptionFound: searchParams.get('exception') === 'on', seed: `${audit.sampleSeed}|${check.id}` }),
@@ -48,6 +51,8 @@ export const action = authed(async ({ ctx, form, params }) => {
   const { id } = await recordResult(ctx, params.auditId!, { ...parseForm(form, RecordResultInput), checkId: params.checkId!, file: givenFile(form) })
   return redirectWith(paths.audit(id), { kind: 'done', key: 'audits.done.result' })
 })
+
+export const meta = pageMeta
 
 export default function Check() {
   const t = useT()

@@ -11,12 +11,14 @@ import { redirectWith } from '#app/http/flash.server.ts'
 import { parseForm } from '#app/http/forms.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { date } from '#app/i18n/format.ts'
+import { translator } from '#app/i18n/index.ts'
 import { useT } from '#app/i18n/use-t.tsx'
 import { CaseForm } from '#app/ui/case/case-form.tsx'
 import { DateField } from '#app/ui/form/date-field.tsx'
 import { Select } from '#app/ui/form/select.tsx'
 import { TextField } from '#app/ui/form/text-field.tsx'
 import { useFields } from '#app/ui/form/use-fields.ts'
+import { pageMeta } from '#app/ui/page/page-meta.ts'
 
 export const loader = authed(async ({ ctx, params }) => {
   const audit = await openAuditForm(ctx, params.auditId, { permission: 'audit.plan', action: 'notify' })
@@ -24,6 +26,7 @@ export const loader = authed(async ({ ctx, params }) => {
   const [people, earliest, lead] = await Promise.all([listMembers(ctx), earliestStartOf(ctx, audit), getLeadFacts(ctx, audit)])
   const day = localDate(earliest, zone)
   return {
+    title: translator(ctx.locale)('audits.act.notify'),
     id: audit.id, ref: audit.ref, revision: audit.revision, due: audit.dueEffective, self: ctx.actor.userId,
     earliest: localMidnight(day, zone) < earliest ? addDays(day, 1) : day,
     isSpecial: audit.kind === 'special',
@@ -35,6 +38,8 @@ export const action = authed(async ({ ctx, form, params }) => {
   const { id } = await notifyAudit(ctx, params.auditId!, parseForm(form, NotifyAuditInput))
   return redirectWith(paths.audit(id), { kind: 'done', key: 'audits.done.notify' })
 })
+
+export const meta = pageMeta
 
 export default function Notify() {
   const t = useT()

@@ -9,18 +9,20 @@ import { authed } from '#app/http/authed.server.ts'
 import { redirectWith } from '#app/http/flash.server.ts'
 import { parseForm, typedValues } from '#app/http/forms.server.ts'
 import { paths } from '#app/http/paths.ts'
+import { translator } from '#app/i18n/index.ts'
 import { useT } from '#app/i18n/use-t.tsx'
 import { CaseForm } from '#app/ui/case/case-form.tsx'
 import { inLanguage } from '#app/ui/case/case-words.ts'
 import { TextArea } from '#app/ui/form/text-area.tsx'
 import { useFields } from '#app/ui/form/use-fields.ts'
+import { pageMeta } from '#app/ui/page/page-meta.ts'
 
 export const loader = authed(async ({ ctx, params }) => {
   const audit = await openAuditForm(ctx, params.auditId, { permission: 'audit.conduct' })
   if (audit.state !== 'vendor_response') throw redirect(paths.audit(audit.id))
   const { checks } = await getAuditFile(ctx, audit.id)
   const { id, ref, revision, vendorComment } = audit
-  return { id, ref, revision, comment: vendorComment, failures: checks.filter(({ result }) => result && outcomeFails(result.outcome)) }
+  return { title: translator(ctx.locale)('audits.act.plans'), id, ref, revision, comment: vendorComment, failures: checks.filter(({ result }) => result && outcomeFails(result.outcome)) }
 })
 
 export const action = authed(async ({ ctx, form, params }) => {
@@ -28,6 +30,8 @@ export const action = authed(async ({ ctx, form, params }) => {
   const { id } = await recordVendorPlans(ctx, params.auditId!, { ...parseForm(form, VendorCommentInput), plans })
   return redirectWith(paths.audit(id), { kind: 'done', key: 'audits.done.plans' })
 })
+
+export const meta = pageMeta
 
 export default function Plans() {
   const t = useT()

@@ -6,22 +6,26 @@ import { authed } from '#app/http/authed.server.ts'
 import { redirectWith } from '#app/http/flash.server.ts'
 import { parseForm } from '#app/http/forms.server.ts'
 import { paths } from '#app/http/paths.ts'
+import { translator } from '#app/i18n/index.ts'
 import { useT } from '#app/i18n/use-t.tsx'
 import { CaseForm } from '#app/ui/case/case-form.tsx'
 import { DateField } from '#app/ui/form/date-field.tsx'
 import { RadioGroup } from '#app/ui/form/radio-group.tsx'
 import { TextArea } from '#app/ui/form/text-area.tsx'
 import { useFields } from '#app/ui/form/use-fields.ts'
+import { pageMeta } from '#app/ui/page/page-meta.ts'
 
 export const loader = authed(async ({ ctx, params }) => {
   const { id, ref, revision } = await openAuditForm(ctx, params.auditId, { permission: 'audit.plan', action: 'record_refusal' })
-  return { id, ref, revision, grounds: [...REFUSAL_GROUNDS] }
+  return { title: translator(ctx.locale)('audits.act.refusal'), id, ref, revision, grounds: [...REFUSAL_GROUNDS] }
 })
 
 export const action = authed(async ({ ctx, form, params }) => {
   const { id } = await recordRefusal(ctx, params.auditId!, parseForm(form, RefusalInput))
   return redirectWith(paths.audit(id), { kind: 'done', key: 'audits.done.refusal' })
 })
+
+export const meta = pageMeta
 
 export default function Refusal() {
   const t = useT()

@@ -8,22 +8,26 @@ import { redirectWith } from '#app/http/flash.server.ts'
 import { parseForm } from '#app/http/forms.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { list } from '#app/i18n/format.ts'
+import { translator } from '#app/i18n/index.ts'
 import { useT } from '#app/i18n/use-t.tsx'
 import { CaseForm } from '#app/ui/case/case-form.tsx'
 import { TextArea } from '#app/ui/form/text-area.tsx'
 import { useFields } from '#app/ui/form/use-fields.ts'
 import { Note } from '#app/ui/page/note.tsx'
+import { pageMeta } from '#app/ui/page/page-meta.ts'
 
 export const loader = authed(async ({ ctx, params }) => {
   const audit = await openAuditForm(ctx, params.auditId, { permission: 'audit.conduct', action: 'draft_report' })
   const { id, ref, revision, summary } = audit
-  return { id, ref, revision, summary, gaps: await findGaps(ctx, audit) }
+  return { title: translator(ctx.locale)('audits.act.report'), id, ref, revision, summary, gaps: await findGaps(ctx, audit) }
 })
 
 export const action = authed(async ({ ctx, form, params }) => {
   const { id } = await draftReport(ctx, params.auditId!, parseForm(form, DraftReportInput))
   return redirectWith(paths.audit(id), { kind: 'done', key: 'audits.done.report' })
 })
+
+export const meta = pageMeta
 
 export default function Report() {
   const t = useT()

@@ -11,7 +11,9 @@ import { redirectWith } from '#app/http/flash.server.ts'
 import { parseIntakeForm } from '#app/http/intake-form.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { countryOptions } from '#app/i18n/countries.ts'
+import { translator } from '#app/i18n/index.ts'
 import { IntakeForm } from '#app/ui/engagement/intake-form.tsx'
+import { pageMeta } from '#app/ui/page/page-meta.ts'
 
 export const loader = authed(async ({ ctx, params, request }) => {
   requirePermission(ctx, 'engagement.update')
@@ -20,6 +22,7 @@ export const loader = authed(async ({ ctx, params, request }) => {
   const [people, file] = await Promise.all([listMembers(ctx), engagement.piaFileId ? getFile(ctx, engagement.piaFileId) : undefined])
   const { id, ref, title, revision, businessOwnerId, intakeNotes } = engagement
   return {
+    title: translator(ctx.locale)('engagements.intake.title'),
     template: intakeOnly(),
     engagement: { id, ref, title, revision, businessOwnerId, intake, notes: intakeNotes },
     vendor: { id: vendor.id, name: vendor.name, regNo: vendor.regNo },
@@ -37,6 +40,8 @@ export const action = authed(async ({ ctx, params, form }) => {
   if (form.has('_check')) return redirect(paths.engagementSubmit(id))
   return redirectWith(paths.engagementIntake(id), { kind: 'done', key: 'engagements.intake.done' })
 })
+
+export const meta = pageMeta
 
 export default function EngagementIntake() {
   const data = useLoaderData<typeof loader>()

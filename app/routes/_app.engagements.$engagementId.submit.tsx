@@ -12,6 +12,7 @@ import { authed } from '#app/http/authed.server.ts'
 import { redirectWith } from '#app/http/flash.server.ts'
 import { parseForm } from '#app/http/forms.server.ts'
 import { paths } from '#app/http/paths.ts'
+import { translator } from '#app/i18n/index.ts'
 import { useT } from '#app/i18n/use-t.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Gaps } from '#app/ui/engagement/gaps.tsx'
@@ -24,6 +25,7 @@ import { useFields } from '#app/ui/form/use-fields.ts'
 import { Columns } from '#app/ui/page/columns.tsx'
 import { Note } from '#app/ui/page/note.tsx'
 import { PageHeader } from '#app/ui/page/page-header.tsx'
+import { pageMeta } from '#app/ui/page/page-meta.ts'
 import { Status } from '#app/ui/risk/status.tsx'
 import { SubmitButton } from '#app/ui/submit-button.tsx'
 
@@ -39,13 +41,15 @@ export const loader = authed(async ({ ctx, params }) => {
     return { ...rest, field, label: labels.get(item) ?? item, to: known ? paths.vendorTab(vendor.id, 'edit') : `${paths.engagementIntake(engagement.id)}#item-${item}` }
   })
   const { id, revision } = engagement
-  return { engagement: { id, revision }, gaps, inherent, bannedUntil: ban?.untilOn, maySubmit: can(ctx.actor, 'engagement.submit') }
+  return { title: translator(ctx.locale)('engagements.submit.title'), engagement: { id, revision }, gaps, inherent, bannedUntil: ban?.untilOn, maySubmit: can(ctx.actor, 'engagement.submit') }
 })
 
 export const action = authed(async ({ ctx, params, form }) => {
   const { id, ref } = await submitEngagement(ctx, params.engagementId!, parseForm(form, SubmitEngagementInput))
   return redirectWith(paths.engagement(id), { kind: 'done', key: 'engagements.submit.done', data: { ref } })
 })
+
+export const meta = pageMeta
 
 export default function SubmitEngagement() {
   const t = useT()

@@ -21,6 +21,7 @@ import type { LawFlag } from '#app/ui/frame/law-flags.tsx'
 import { furtherPlaces, navigationFor } from '#app/ui/frame/navigation.ts'
 import { PLACE_ICON } from '#app/ui/frame/side-nav.tsx'
 import { ErrorPage } from '#app/ui/page/error-page.tsx'
+import { pageMeta } from '#app/ui/page/page-meta.ts'
 import { Page } from '#app/ui/page/page.tsx'
 
 /** What the frame of every signed-in page shows. */
@@ -71,6 +72,8 @@ function noticeClock(dueAt: Date, { now, locale, zone }: { now: Date; locale: Lo
   const left = duration(minutes, t)
   return localDate(dueAt, zone) === localDate(now, zone) ? t('organisations.frame.notice_left', { time: time(dueAt, locale, zone), left }) : t('organisations.frame.notice_in', { left })
 }
+
+export const meta = pageMeta
 
 type Frame = ReturnType<typeof useLoaderData<typeof loader>>
 

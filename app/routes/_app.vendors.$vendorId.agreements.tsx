@@ -6,8 +6,10 @@ import { listAgreementsOf } from '#app/domain/vendors/tab-rows.server.ts'
 import { authed } from '#app/http/authed.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { date, dateTime } from '#app/i18n/format.ts'
+import { translator } from '#app/i18n/index.ts'
 import { useT } from '#app/i18n/use-t.tsx'
 import { AwaitingAgreementTable } from '#app/ui/agreement/awaiting-agreement.tsx'
+import { pageMeta } from '#app/ui/page/page-meta.ts'
 import { Section } from '#app/ui/page/section.tsx'
 import { Body, Cell, Row, RowHead, RowLink, Table } from '#app/ui/table/table.tsx'
 import { AgreementStatusMark } from '#app/ui/vendor/row-status.tsx'
@@ -15,8 +17,10 @@ import { AgreementStatusMark } from '#app/ui/vendor/row-status.tsx'
 export const loader = authed(async ({ ctx, params }) => {
   const vendor = await getVendor(ctx, params.vendorId!)
   const awaiting = can(ctx.actor, 'agreement.draft') ? await listAwaitingAgreement(ctx, vendor.id) : []
-  return { rows: await listAgreementsOf(ctx, vendor.id), awaiting, zone: ctx.organisation.zone }
+  return { title: translator(ctx.locale)('vendors.tab.agreements'), rows: await listAgreementsOf(ctx, vendor.id), awaiting, zone: ctx.organisation.zone }
 })
+
+export const meta = pageMeta
 
 export default function VendorAgreements() {
   const t = useT()

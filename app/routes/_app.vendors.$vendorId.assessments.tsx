@@ -6,8 +6,10 @@ import { listAssessmentsOf } from '#app/domain/vendors/tab-rows.server.ts'
 import { authed } from '#app/http/authed.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { date } from '#app/i18n/format.ts'
+import { translator } from '#app/i18n/index.ts'
 import { useT } from '#app/i18n/use-t.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
+import { pageMeta } from '#app/ui/page/page-meta.ts'
 import { Section } from '#app/ui/page/section.tsx'
 import { Band } from '#app/ui/risk/band.tsx'
 import { Tier } from '#app/ui/risk/tier.tsx'
@@ -16,8 +18,10 @@ import { AssessmentStatusMark } from '#app/ui/vendor/row-status.tsx'
 
 export const loader = authed(async ({ ctx, params }) => {
   const vendor = await getVendor(ctx, params.vendorId!)
-  return { rows: await listAssessmentsOf(ctx, vendor.id), maySend: can(ctx.actor, 'assessment.send') }
+  return { title: translator(ctx.locale)('vendors.tab.assessments'), rows: await listAssessmentsOf(ctx, vendor.id), maySend: can(ctx.actor, 'assessment.send') }
 })
+
+export const meta = pageMeta
 
 export default function VendorAssessments() {
   const t = useT()

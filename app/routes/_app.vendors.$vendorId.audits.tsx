@@ -7,7 +7,9 @@ import { getToday } from '#app/domain/vendors/today.server.ts'
 import { authed } from '#app/http/authed.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { date, distance } from '#app/i18n/format.ts'
+import { translator } from '#app/i18n/index.ts'
 import { useT } from '#app/i18n/use-t.tsx'
+import { pageMeta } from '#app/ui/page/page-meta.ts'
 import { Section } from '#app/ui/page/section.tsx'
 import { Clause } from '#app/ui/risk/clause.tsx'
 import { Body, Cell, Row, RowHead, RowLink, Table } from '#app/ui/table/table.tsx'
@@ -21,8 +23,10 @@ export const loader = authed(async ({ ctx, params }) => {
     const laterAuditCompleted = rows.some(({ completedOn }) => completedOn !== null && completedOn > row.dueOn)
     return auditIsOverdue({ state: row.state, dueEffective: row.dueOn, laterAuditCompleted, vendorEnded }, today)
   }
-  return { rows: rows.map((row) => ({ ...row, overdue: overdue(row) })), today }
+  return { title: translator(ctx.locale)('vendors.tab.audits'), rows: rows.map((row) => ({ ...row, overdue: overdue(row) })), today }
 })
+
+export const meta = pageMeta
 
 export default function VendorAudits() {
   const t = useT()

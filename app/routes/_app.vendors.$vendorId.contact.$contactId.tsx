@@ -8,12 +8,14 @@ import { authed } from '#app/http/authed.server.ts'
 import { redirectWith } from '#app/http/flash.server.ts'
 import { parseForm } from '#app/http/forms.server.ts'
 import { paths } from '#app/http/paths.ts'
+import { translator } from '#app/i18n/index.ts'
 import { zoneOptions } from '#app/i18n/zone-options.ts'
 import { useT } from '#app/i18n/use-t.tsx'
 import { ConfirmDialog } from '#app/ui/aria/confirm-dialog.tsx'
 import { ErrorSummary } from '#app/ui/form/error-summary.tsx'
 import { Once } from '#app/ui/form/once.tsx'
 import { useFields } from '#app/ui/form/use-fields.ts'
+import { pageMeta } from '#app/ui/page/page-meta.ts'
 import { Section } from '#app/ui/page/section.tsx'
 import { SubmitButton } from '#app/ui/submit-button.tsx'
 import { ContactFields } from '#app/ui/vendor/contact-fields.tsx'
@@ -22,13 +24,15 @@ export const loader = authed(async ({ ctx, params }) => {
   requirePermission(ctx, 'contact.update')
   const contact = await getContact(ctx, params.contactId!)
   if (contact.vendorId !== params.vendorId) throw new Problem('not-found', 'errors.not_found')
-  return { contact, zones: zoneOptions(ctx.locale, ctx.now, contact.zone) }
+  return { title: translator(ctx.locale)('vendors.contact.edit'), contact, zones: zoneOptions(ctx.locale, ctx.now, contact.zone) }
 })
 
 export const action = authed(async ({ ctx, params, form }) => {
   const { name, vendorId } = await updateContact(ctx, params.contactId!, parseForm(form, UpdateContactInput))
   return redirectWith(paths.vendorTab(vendorId, 'contacts'), { kind: 'done', key: 'vendors.done.contact_update', data: { name } })
 })
+
+export const meta = pageMeta
 
 export default function EditContact() {
   const t = useT()

@@ -3,17 +3,21 @@ import { can } from '#app/domain/identity/actor.ts'
 import { getVendor, listContacts } from '#app/domain/vendors/queries.server.ts'
 import { authed } from '#app/http/authed.server.ts'
 import { paths } from '#app/http/paths.ts'
+import { translator } from '#app/i18n/index.ts'
 import { useT } from '#app/i18n/use-t.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/page/empty.tsx'
+import { pageMeta } from '#app/ui/page/page-meta.ts'
 import { Section } from '#app/ui/page/section.tsx'
 import { Status } from '#app/ui/risk/status.tsx'
 import { Body, Cell, Row, RowHead, Table } from '#app/ui/table/table.tsx'
 
 export const loader = authed(async ({ ctx, params }) => {
   const vendor = await getVendor(ctx, params.vendorId!)
-  return { vendorId: vendor.id, rows: await listContacts(ctx, vendor.id), mayAdd: can(ctx.actor, 'contact.create'), mayChange: can(ctx.actor, 'contact.update') }
+  return { title: translator(ctx.locale)('vendors.tab.contacts'), vendorId: vendor.id, rows: await listContacts(ctx, vendor.id), mayAdd: can(ctx.actor, 'contact.create'), mayChange: can(ctx.actor, 'contact.update') }
 })
+
+export const meta = pageMeta
 
 export default function VendorContacts() {
   const t = useT()

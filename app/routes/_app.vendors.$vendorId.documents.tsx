@@ -7,7 +7,9 @@ import { getToday } from '#app/domain/vendors/today.server.ts'
 import { authed } from '#app/http/authed.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { date, distance, fileSize } from '#app/i18n/format.ts'
+import { translator } from '#app/i18n/index.ts'
 import { useT } from '#app/i18n/use-t.tsx'
+import { pageMeta } from '#app/ui/page/page-meta.ts'
 import { Section } from '#app/ui/page/section.tsx'
 import { Body, Cell, Row, RowHead, Table } from '#app/ui/table/table.tsx'
 
@@ -15,8 +17,10 @@ export const loader = authed(async ({ ctx, params }) => {
   const vendor = await getVendor(ctx, params.vendorId!)
   const [rows, today] = await Promise.all([listDocuments(ctx, vendor.id), getToday(ctx)])
   const kinds = new Map(intakeTemplate().template.evidence_types.map((type) => [type.id, ctx.locale === 'en' ? type.en : type.zh]))
-  return { rows: rows.map((row) => ({ ...row, kind: kinds.get(row.type) ?? row.type })), today }
+  return { title: translator(ctx.locale)('vendors.tab.documents'), rows: rows.map((row) => ({ ...row, kind: kinds.get(row.type) ?? row.type })), today }
 })
+
+export const meta = pageMeta
 
 export default function VendorDocuments() {
   const t = useT()

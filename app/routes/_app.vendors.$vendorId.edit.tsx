@@ -9,25 +9,29 @@ import { redirectWith } from '#app/http/flash.server.ts'
 import { parseForm } from '#app/http/forms.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { countryOptions } from '#app/i18n/countries.ts'
+import { translator } from '#app/i18n/index.ts'
 import { useT } from '#app/i18n/use-t.tsx'
 import { ErrorSummary } from '#app/ui/form/error-summary.tsx'
 import { Once } from '#app/ui/form/once.tsx'
 import { Select } from '#app/ui/form/select.tsx'
 import { TextField } from '#app/ui/form/text-field.tsx'
 import { useFields } from '#app/ui/form/use-fields.ts'
+import { pageMeta } from '#app/ui/page/page-meta.ts'
 import { Section } from '#app/ui/page/section.tsx'
 import { SubmitButton } from '#app/ui/submit-button.tsx'
 
 export const loader = authed(async ({ ctx, params }) => {
   requirePermission(ctx, 'vendor.update')
   const [vendor, people] = await Promise.all([getVendor(ctx, params.vendorId!), listMembers(ctx)])
-  return { vendor, countries: countryOptions(ctx.locale).map(({ v, label }) => ({ value: v, label })), people: people.map(({ userId, name }) => ({ value: userId, label: name })) }
+  return { title: translator(ctx.locale)('vendors.edit.title'), vendor, countries: countryOptions(ctx.locale).map(({ v, label }) => ({ value: v, label })), people: people.map(({ userId, name }) => ({ value: userId, label: name })) }
 })
 
 export const action = authed(async ({ ctx, params, form }) => {
   const { id } = await updateVendor(ctx, params.vendorId!, parseForm(form, UpdateVendorInput))
   return redirectWith(paths.vendor(id), { kind: 'done', key: 'vendors.done.update' })
 })
+
+export const meta = pageMeta
 
 export default function EditVendor() {
   const t = useT()

@@ -6,8 +6,10 @@ import { getVendor } from '#app/domain/vendors/queries.server.ts'
 import { authed } from '#app/http/authed.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { dateTime } from '#app/i18n/format.ts'
+import { translator } from '#app/i18n/index.ts'
 import { useT } from '#app/i18n/use-t.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
+import { pageMeta } from '#app/ui/page/page-meta.ts'
 import { Section } from '#app/ui/page/section.tsx'
 import { Tier } from '#app/ui/risk/tier.tsx'
 import { Body, Cell, Row, RowHead, RowLink, Table } from '#app/ui/table/table.tsx'
@@ -16,8 +18,10 @@ import { EngagementStatusMark } from '#app/ui/vendor/row-status.tsx'
 export const loader = authed(async ({ ctx, params }) => {
   const vendor = await getVendor(ctx, params.vendorId!)
   const rows = await listEngagementsOf(ctx, vendor.id)
-  return { vendorId: vendor.id, rows, zone: ctx.organisation.zone, mayRequest: can(ctx.actor, 'engagement.create') && mayRequest(vendor) }
+  return { title: translator(ctx.locale)('vendors.tab.engagements'), vendorId: vendor.id, rows, zone: ctx.organisation.zone, mayRequest: can(ctx.actor, 'engagement.create') && mayRequest(vendor) }
 })
+
+export const meta = pageMeta
 
 export default function VendorEngagements() {
   const t = useT()

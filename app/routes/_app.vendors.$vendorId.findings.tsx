@@ -6,7 +6,9 @@ import { getToday } from '#app/domain/vendors/today.server.ts'
 import { authed } from '#app/http/authed.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { date, distance } from '#app/i18n/format.ts'
+import { translator } from '#app/i18n/index.ts'
 import { useT } from '#app/i18n/use-t.tsx'
+import { pageMeta } from '#app/ui/page/page-meta.ts'
 import { Section } from '#app/ui/page/section.tsx'
 import { Clause } from '#app/ui/risk/clause.tsx'
 import { Body, Cell, Row, RowHead, RowLink, Table } from '#app/ui/table/table.tsx'
@@ -15,10 +17,12 @@ import { FindingStatusMark, SeverityMark } from '#app/ui/vendor/row-status.tsx'
 export const loader = authed(async ({ ctx, params }) => {
   const vendor = await getVendor(ctx, params.vendorId!)
   const [rows, today] = await Promise.all([listFindingsOf(ctx, vendor.id), getToday(ctx)])
-  return { rows, today }
+  return { title: translator(ctx.locale)('vendors.tab.findings'), rows, today }
 })
 
 const CLOSED = new Set(['verified', 'accepted'])
+
+export const meta = pageMeta
 
 export default function VendorFindings() {
   const t = useT()

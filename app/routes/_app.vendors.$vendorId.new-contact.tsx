@@ -6,24 +6,28 @@ import { authed } from '#app/http/authed.server.ts'
 import { redirectWith } from '#app/http/flash.server.ts'
 import { parseForm } from '#app/http/forms.server.ts'
 import { paths } from '#app/http/paths.ts'
+import { translator } from '#app/i18n/index.ts'
 import { zoneOptions } from '#app/i18n/zone-options.ts'
 import { useT } from '#app/i18n/use-t.tsx'
 import { ErrorSummary } from '#app/ui/form/error-summary.tsx'
 import { Once } from '#app/ui/form/once.tsx'
 import { useFields } from '#app/ui/form/use-fields.ts'
+import { pageMeta } from '#app/ui/page/page-meta.ts'
 import { Section } from '#app/ui/page/section.tsx'
 import { SubmitButton } from '#app/ui/submit-button.tsx'
 import { ContactFields } from '#app/ui/vendor/contact-fields.tsx'
 
 export const loader = authed(async ({ ctx }) => {
   requirePermission(ctx, 'contact.create')
-  return { zones: zoneOptions(ctx.locale, ctx.now), zone: ctx.organisation.zone, language: ctx.organisation.language }
+  return { title: translator(ctx.locale)('vendors.contact.add'), zones: zoneOptions(ctx.locale, ctx.now), zone: ctx.organisation.zone, language: ctx.organisation.language }
 })
 
 export const action = authed(async ({ ctx, params, form }) => {
   const { name } = await createContact(ctx, params.vendorId!, parseForm(form, ContactInput))
   return redirectWith(paths.vendorTab(params.vendorId!, 'contacts'), { kind: 'done', key: 'vendors.done.contact_create', data: { name } })
 })
+
+export const meta = pageMeta
 
 export default function NewContact() {
   const t = useT()

@@ -7,25 +7,29 @@ import { authed } from '#app/http/authed.server.ts'
 import { redirectWith } from '#app/http/flash.server.ts'
 import { parseForm } from '#app/http/forms.server.ts'
 import { paths } from '#app/http/paths.ts'
+import { translator } from '#app/i18n/index.ts'
 import { useT } from '#app/i18n/use-t.tsx'
 import { ErrorSummary } from '#app/ui/form/error-summary.tsx'
 import { Once } from '#app/ui/form/once.tsx'
 import { Select } from '#app/ui/form/select.tsx'
 import { TextField } from '#app/ui/form/text-field.tsx'
 import { useFields } from '#app/ui/form/use-fields.ts'
+import { pageMeta } from '#app/ui/page/page-meta.ts'
 import { Section } from '#app/ui/page/section.tsx'
 import { SubmitButton } from '#app/ui/submit-button.tsx'
 
 export const loader = authed(async ({ ctx }) => {
   requirePermission(ctx, 'engagement.create')
   const people = await listMembers(ctx)
-  return { people: people.map(({ userId, name }) => ({ value: userId, label: name })), self: ctx.actor.userId }
+  return { title: translator(ctx.locale)('engagements.create.title'), people: people.map(({ userId, name }) => ({ value: userId, label: name })), self: ctx.actor.userId }
 })
 
 export const action = authed(async ({ ctx, params, form }) => {
   const { id } = await createEngagement(ctx, params.vendorId!, parseForm(form, CreateEngagementInput))
   return redirectWith(paths.engagementIntake(id), { kind: 'done', key: 'vendors.done.create' })
 })
+
+export const meta = pageMeta
 
 export default function NewEngagement() {
   const t = useT()

@@ -18,6 +18,7 @@ import { NumberField } from '#app/ui/form/number-field.tsx'
 import { Once } from '#app/ui/form/once.tsx'
 import { TextField } from '#app/ui/form/text-field.tsx'
 import { useFields } from '#app/ui/form/use-fields.ts'
+import { pageMeta } from '#app/ui/page/page-meta.ts'
 import { Section } from '#app/ui/page/section.tsx'
 import { SubmitButton } from '#app/ui/submit-button.tsx'
 import { GateNote, refusalWords } from '#app/ui/vendor/supply-gate.tsx'
@@ -30,6 +31,7 @@ export const loader = authed(async ({ ctx, params }) => {
   const types = agreement && agreement.infoTypes.length > 0 ? agreement.infoTypes : catalogue.filter((type) => type !== 'none')
   const gate = supplyAllowed(question)
   return {
+    title: translator(ctx.locale)('vendors.transfer.register'),
     types: types.map((value) => ({ value, label: optionLabels(items, 'IN-06', [value], ctx.locale)[0] })),
     purposes: agreement ? optionLabels(items, 'IN-04', agreement.purposes, ctx.locale) : [],
     scenarios: agreement?.scenarios ?? [],
@@ -45,6 +47,8 @@ export const action = authed(async ({ ctx, params, form }) => {
   const flash = refusal ? ({ kind: 'refused', key: 'vendors.done.transfer_refused', data: { reason } } as const) : ({ kind: 'done', key: 'vendors.done.transfer' } as const)
   return redirectWith(paths.vendorTab(params.vendorId!, 'transfers'), flash)
 })
+
+export const meta = pageMeta
 
 export default function RegisterTransfer() {
   const t = useT()

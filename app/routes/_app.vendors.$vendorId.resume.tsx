@@ -10,6 +10,7 @@ import { redirectWith } from '#app/http/flash.server.ts'
 import { parseForm } from '#app/http/forms.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { dateTime } from '#app/i18n/format.ts'
+import { translator } from '#app/i18n/index.ts'
 import { useT } from '#app/i18n/use-t.tsx'
 import { ErrorSummary } from '#app/ui/form/error-summary.tsx'
 import { Once } from '#app/ui/form/once.tsx'
@@ -17,6 +18,7 @@ import { TextArea } from '#app/ui/form/text-area.tsx'
 import { useFields } from '#app/ui/form/use-fields.ts'
 import { Facts } from '#app/ui/page/facts.tsx'
 import { Note } from '#app/ui/page/note.tsx'
+import { pageMeta } from '#app/ui/page/page-meta.ts'
 import { Section } from '#app/ui/page/section.tsx'
 import { SubmitButton } from '#app/ui/submit-button.tsx'
 
@@ -26,13 +28,15 @@ export const loader = authed(async ({ ctx, params }) => {
   const severity = vendor.suspensionSeverity ?? 'high'
   const since = vendor.suspendedAt && dateTime(vendor.suspendedAt, ctx.locale, ctx.organisation.zone)
   const proposedBy = people.find(({ userId }) => userId === vendor.resumeProposedBy)?.name
-  return { reason: vendor.suspensionReason, since, severity, proposedBy, needsTwo: isHighOrCritical(severity) && vendor.suspendedBy === null }
+  return { title: translator(ctx.locale)('vendors.resume.title'), reason: vendor.suspensionReason, since, severity, proposedBy, needsTwo: isHighOrCritical(severity) && vendor.suspendedBy === null }
 })
 
 export const action = authed(async ({ ctx, params, form }) => {
   const { outcome, vendor } = await resumeSupply(ctx, params.vendorId!, parseForm(form, ResumeSupplyInput))
   return redirectWith(paths.vendor(vendor.id), { kind: 'done', key: outcome === 'resumed' ? 'vendors.done.resume' : 'vendors.done.propose_resume' })
 })
+
+export const meta = pageMeta
 
 export default function ResumeSupply() {
   const t = useT()

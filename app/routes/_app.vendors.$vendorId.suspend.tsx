@@ -7,25 +7,29 @@ import { authed } from '#app/http/authed.server.ts'
 import { redirectWith } from '#app/http/flash.server.ts'
 import { parseForm } from '#app/http/forms.server.ts'
 import { paths } from '#app/http/paths.ts'
+import { translator } from '#app/i18n/index.ts'
 import { useT } from '#app/i18n/use-t.tsx'
 import { ErrorSummary } from '#app/ui/form/error-summary.tsx'
 import { Once } from '#app/ui/form/once.tsx'
 import { RadioGroup } from '#app/ui/form/radio-group.tsx'
 import { TextArea } from '#app/ui/form/text-area.tsx'
 import { useFields } from '#app/ui/form/use-fields.ts'
+import { pageMeta } from '#app/ui/page/page-meta.ts'
 import { Section } from '#app/ui/page/section.tsx'
 import { Clause } from '#app/ui/risk/clause.tsx'
 import { SubmitButton } from '#app/ui/submit-button.tsx'
 
 export const loader = authed(async ({ ctx }) => {
   requirePermission(ctx, 'vendor.suspend')
-  return {}
+  return { title: translator(ctx.locale)('vendors.suspend.title') }
 })
 
 export const action = authed(async ({ ctx, params, form }) => {
   const { id } = await suspendSupply(ctx, params.vendorId!, parseForm(form, SuspendSupplyInput))
   return redirectWith(paths.vendor(id), { kind: 'done', key: 'vendors.done.suspend' })
 })
+
+export const meta = pageMeta
 
 export default function SuspendSupply() {
   const t = useT()

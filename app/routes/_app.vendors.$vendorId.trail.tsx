@@ -4,7 +4,9 @@ import { getVendor } from '#app/domain/vendors/queries.server.ts'
 import { listTimeline } from '#app/domain/vendors/timeline.server.ts'
 import { authed } from '#app/http/authed.server.ts'
 import { paths } from '#app/http/paths.ts'
+import { translator } from '#app/i18n/index.ts'
 import { useT } from '#app/i18n/use-t.tsx'
+import { pageMeta } from '#app/ui/page/page-meta.ts'
 import { Section } from '#app/ui/page/section.tsx'
 import { Pager } from '#app/ui/table/pager.tsx'
 import { Happenings } from '#app/ui/vendor/happenings.tsx'
@@ -15,8 +17,10 @@ export const loader = authed(async ({ ctx, params, request }) => {
   const vendor = await getVendor(ctx, params.vendorId!)
   const before = Number(new URL(request.url).searchParams.get('before') ?? Number.NaN)
   const page = await listTimeline(ctx, vendor.id, { limit: ENTRIES_A_PAGE, all: true, before: Number.isSafeInteger(before) ? before : undefined })
-  return { vendorId: vendor.id, ...page, zone: ctx.organisation.zone, today: localDate(ctx.now, ctx.organisation.zone) }
+  return { title: translator(ctx.locale)('vendors.tab.trail'), vendorId: vendor.id, ...page, zone: ctx.organisation.zone, today: localDate(ctx.now, ctx.organisation.zone) }
 })
+
+export const meta = pageMeta
 
 export default function VendorTrail() {
   const t = useT()

@@ -8,9 +8,11 @@ import { supplyAllowed } from '#app/domain/vendors/supply.ts'
 import { authed } from '#app/http/authed.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { dateTime, list, number } from '#app/i18n/format.ts'
+import { translator } from '#app/i18n/index.ts'
 import { useT } from '#app/i18n/use-t.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/page/empty.tsx'
+import { pageMeta } from '#app/ui/page/page-meta.ts'
 import { Section } from '#app/ui/page/section.tsx'
 import { RouteLink } from '#app/ui/route-link.tsx'
 import { Body, Cell, Row, RowHead, Table } from '#app/ui/table/table.tsx'
@@ -22,6 +24,7 @@ export const loader = authed(async ({ ctx, params }) => {
   const gate = supplyAllowed(question)
   const words = (types: string[]) => list(optionLabels(intakeTemplate().template.intake.items, 'IN-06', types, ctx.locale), ctx.locale)
   return {
+    title: translator(ctx.locale)('vendors.tab.transfers'),
     vendorId: vendor.id,
     rows: rows.map((row) => ({ ...row, information: words(row.infoTypes) })),
     refusal: gate.allowed ? undefined : gate.reason,
@@ -30,6 +33,8 @@ export const loader = authed(async ({ ctx, params }) => {
     most: TRANSFERS_SHOWN,
   }
 })
+
+export const meta = pageMeta
 
 export default function VendorTransfers() {
   const t = useT()

@@ -6,6 +6,7 @@ import { authed } from '#app/http/authed.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { dateTime } from '#app/i18n/format.ts'
 import { translator } from '#app/i18n/index.ts'
+import { nameIn } from '#app/i18n/own-name.ts'
 import { useT } from '#app/i18n/use-t.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { pageMeta } from '#app/ui/page/page-meta.ts'
@@ -18,7 +19,7 @@ export const loader = authed(async ({ ctx, params }) => {
   const counts = await countTabs(ctx, vendor.id)
   const at = dateTime(ctx.now, ctx.locale, ctx.organisation.zone, 'year')
   return {
-    title: vendor.name,
+    title: nameIn(ctx.locale, vendor),
     vendor,
     counts,
     mayUpdate: can(ctx.actor, 'vendor.update'),

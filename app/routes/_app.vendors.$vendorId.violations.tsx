@@ -6,7 +6,9 @@ import { violationWords } from '#app/domain/vendors/violation-words.server.ts'
 import { authed } from '#app/http/authed.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { dateTime } from '#app/i18n/format.ts'
+import { translator } from '#app/i18n/index.ts'
 import { useT } from '#app/i18n/use-t.tsx'
+import { pageMeta } from '#app/ui/page/page-meta.ts'
 import { Section } from '#app/ui/page/section.tsx'
 import { Clause } from '#app/ui/risk/clause.tsx'
 import { Body, Cell, Row, RowHead, RowLink, Table } from '#app/ui/table/table.tsx'
@@ -16,8 +18,10 @@ export const loader = authed(async ({ ctx, params }) => {
   requirePermission(ctx, 'violation.read')
   const vendor = await getVendor(ctx, params.vendorId!)
   const rows = await listCasesOf(ctx, vendor.id)
-  return { rows: rows.map((row) => ({ ...row, violation: violationWords(row.violationId, ctx.locale) })), zone: ctx.organisation.zone }
+  return { title: translator(ctx.locale)('vendors.tab.violations'), rows: rows.map((row) => ({ ...row, violation: violationWords(row.violationId, ctx.locale) })), zone: ctx.organisation.zone }
 })
+
+export const meta = pageMeta
 
 export default function VendorViolations() {
   const t = useT()

@@ -6,23 +6,27 @@ import { authed } from '#app/http/authed.server.ts'
 import { redirectWith } from '#app/http/flash.server.ts'
 import { parseForm } from '#app/http/forms.server.ts'
 import { paths } from '#app/http/paths.ts'
+import { translator } from '#app/i18n/index.ts'
 import { useT } from '#app/i18n/use-t.tsx'
 import { ErrorSummary } from '#app/ui/form/error-summary.tsx'
 import { Once } from '#app/ui/form/once.tsx'
 import { TextArea } from '#app/ui/form/text-area.tsx'
 import { useFields } from '#app/ui/form/use-fields.ts'
+import { pageMeta } from '#app/ui/page/page-meta.ts'
 import { Section } from '#app/ui/page/section.tsx'
 import { SubmitButton } from '#app/ui/submit-button.tsx'
 
 export const loader = authed(async ({ ctx }) => {
   requirePermission(ctx, 'vendor.withdraw')
-  return {}
+  return { title: translator(ctx.locale)('vendors.withdraw.title') }
 })
 
 export const action = authed(async ({ ctx, params, form }) => {
   const { id } = await withdrawVendor(ctx, params.vendorId!, parseForm(form, WithdrawVendorInput))
   return redirectWith(paths.vendor(id), { kind: 'done', key: 'vendors.done.withdraw' })
 })
+
+export const meta = pageMeta
 
 export default function WithdrawVendor() {
   const t = useT()

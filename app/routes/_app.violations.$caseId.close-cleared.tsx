@@ -7,21 +7,25 @@ import { openCaseForm } from '#app/http/case-page.server.ts'
 import { redirectWith } from '#app/http/flash.server.ts'
 import { parseForm } from '#app/http/forms.server.ts'
 import { paths } from '#app/http/paths.ts'
+import { translator } from '#app/i18n/index.ts'
 import { useT } from '#app/i18n/use-t.tsx'
 import { CaseForm } from '#app/ui/case/case-form.tsx'
 import { TextArea } from '#app/ui/form/text-area.tsx'
 import { useFields } from '#app/ui/form/use-fields.ts'
+import { pageMeta } from '#app/ui/page/page-meta.ts'
 
 export const loader = authed(async ({ ctx, params }) => {
   const { id, ref, revision, vendorId } = await openCaseForm(ctx, params.caseId, { permission: 'violation.investigate', action: 'close_cleared' })
   const vendor = await getVendor(ctx, vendorId)
-  return { id, ref, revision, isSuspended: vendor.suspendedAt !== null }
+  return { title: translator(ctx.locale)('cases.act.close-cleared'), id, ref, revision, isSuspended: vendor.suspendedAt !== null }
 })
 
 export const action = authed(async ({ ctx, form, params }) => {
   const { id } = await closeNotSubstantiated(ctx, params.caseId!, parseForm(form, CloseClearedInput))
   return redirectWith(paths.violation(id), { kind: 'done', key: 'cases.done.closed' })
 })
+
+export const meta = pageMeta
 
 export default function CloseCleared() {
   const t = useT()

@@ -9,6 +9,7 @@ import { openCaseForm } from '#app/http/case-page.server.ts'
 import { redirectWith } from '#app/http/flash.server.ts'
 import { parseForm } from '#app/http/forms.server.ts'
 import { paths } from '#app/http/paths.ts'
+import { translator } from '#app/i18n/index.ts'
 import { useT } from '#app/i18n/use-t.tsx'
 import { CaseForm } from '#app/ui/case/case-form.tsx'
 import { inLanguage } from '#app/ui/case/case-words.ts'
@@ -16,12 +17,14 @@ import { Checkbox } from '#app/ui/form/checkbox.tsx'
 import { TextArea } from '#app/ui/form/text-area.tsx'
 import { useFields } from '#app/ui/form/use-fields.ts'
 import { Note } from '#app/ui/page/note.tsx'
+import { pageMeta } from '#app/ui/page/page-meta.ts'
 
 export const loader = authed(async ({ ctx, params }) => {
   const violationCase = await openCaseForm(ctx, params.caseId, { permission: 'violation.confirm', action: 'confirm' })
   const { id, ref, revision, violationId, severity, investigatorId, class: gravity } = violationCase
   const { note } = getViolation(violationId)
   return {
+    title: translator(ctx.locale)('cases.act.confirm'),
     id, ref, revision, gravity,
     note: gravity === 'P' && note?.kind === 'aggravating' ? note : undefined,
     evidence: await countEvidence(ctx, id),
@@ -33,6 +36,8 @@ export const action = authed(async ({ ctx, form, params }) => {
   const { id, state } = await confirmCase(ctx, params.caseId!, parseForm(form, ConfirmCaseInput))
   return redirectWith(paths.violation(id), { kind: 'done', key: `cases.done.confirmed.${state}` })
 })
+
+export const meta = pageMeta
 
 export default function Confirm() {
   const t = useT()

@@ -6,20 +6,24 @@ import { openCaseForm } from '#app/http/case-page.server.ts'
 import { redirectWith } from '#app/http/flash.server.ts'
 import { parseForm } from '#app/http/forms.server.ts'
 import { paths } from '#app/http/paths.ts'
+import { translator } from '#app/i18n/index.ts'
 import { useT } from '#app/i18n/use-t.tsx'
 import { CaseForm } from '#app/ui/case/case-form.tsx'
 import { TextArea } from '#app/ui/form/text-area.tsx'
 import { useFields } from '#app/ui/form/use-fields.ts'
+import { pageMeta } from '#app/ui/page/page-meta.ts'
 
 export const loader = authed(async ({ ctx, params }) => {
   const { id, ref, revision } = await openCaseForm(ctx, params.caseId, { permission: 'violation.investigate', action: 'close_delivered' })
-  return { id, ref, revision }
+  return { title: translator(ctx.locale)('cases.act.delivered'), id, ref, revision }
 })
 
 export const action = authed(async ({ ctx, form, params }) => {
   const { id } = await closeDelivered(ctx, params.caseId!, parseForm(form, DeliveredInput))
   return redirectWith(paths.violation(id), { kind: 'done', key: 'cases.done.closed' })
 })
+
+export const meta = pageMeta
 
 export default function Delivered() {
   const t = useT()

@@ -10,17 +10,20 @@ import { redirectWith } from '#app/http/flash.server.ts'
 import { bytesOnce } from '#app/http/given-file.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { date } from '#app/i18n/format.ts'
+import { translator } from '#app/i18n/index.ts'
 import { useT } from '#app/i18n/use-t.tsx'
 import { renderTerminationNotice } from '#app/pdf/render-termination-notice.server.ts'
 import { CaseForm } from '#app/ui/case/case-form.tsx'
 import { useFields } from '#app/ui/form/use-fields.ts'
 import { Facts } from '#app/ui/page/facts.tsx'
+import { pageMeta } from '#app/ui/page/page-meta.ts'
 
 export const loader = authed(async ({ ctx, params }) => {
   const violationCase = await openCaseForm(ctx, params.caseId, { permission: 'violation.terminate', action: 'issue_notice' })
   const facts = await getNoticeFacts(ctx, violationCase.id)
   const { banMonths } = await exitParameters(ctx, violationCase, facts.vendor.tier ?? 'T1')
   return {
+    title: translator(ctx.locale)('cases.act.notice'),
     id: violationCase.id,
     ref: violationCase.ref,
     vendor: facts.vendor.name,
@@ -38,6 +41,8 @@ export const action = authed(async ({ ctx, params }) => {
   const { id } = await issueTerminationNotice(ctx, facts.violationCase.id, { notice })
   return redirectWith(paths.violation(id), { kind: 'done', key: 'cases.done.notice' })
 })
+
+export const meta = pageMeta
 
 export default function Notice() {
   const t = useT()

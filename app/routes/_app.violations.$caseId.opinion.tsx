@@ -7,24 +7,28 @@ import { openCaseForm } from '#app/http/case-page.server.ts'
 import { redirectWith } from '#app/http/flash.server.ts'
 import { parseForm } from '#app/http/forms.server.ts'
 import { paths } from '#app/http/paths.ts'
+import { translator } from '#app/i18n/index.ts'
 import { useT } from '#app/i18n/use-t.tsx'
 import { CaseForm } from '#app/ui/case/case-form.tsx'
 import { DateField } from '#app/ui/form/date-field.tsx'
 import { RadioGroup } from '#app/ui/form/radio-group.tsx'
 import { TextArea } from '#app/ui/form/text-area.tsx'
 import { useFields } from '#app/ui/form/use-fields.ts'
+import { pageMeta } from '#app/ui/page/page-meta.ts'
 
 export const loader = authed(async ({ ctx, params }) => {
   const violationCase = await openCaseForm(ctx, params.caseId, { permission: 'violation.review_downgrade', action: 'downgrade' })
   const { id, ref, revision, conditions, remediationDueOn } = violationCase
   const roles = (['compliance_head', 'legal'] as const).filter((role) => ctx.actor.roles.includes(role))
-  return { id, ref, revision, conditions, dueOn: remediationDueOn, latest: await latestCure(ctx, violationCase), roles }
+  return { title: translator(ctx.locale)('cases.act.opinion'), id, ref, revision, conditions, dueOn: remediationDueOn, latest: await latestCure(ctx, violationCase), roles }
 })
 
 export const action = authed(async ({ ctx, form, params }) => {
   const { outcome, violationCase } = await recordOpinion(ctx, params.caseId!, parseForm(form, OpinionInput))
   return redirectWith(paths.violation(violationCase.id), { kind: 'done', key: `cases.done.opinion.${outcome}` })
 })
+
+export const meta = pageMeta
 
 export default function Opinion() {
   const t = useT()

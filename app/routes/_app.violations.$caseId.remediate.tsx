@@ -7,22 +7,26 @@ import { openCaseForm } from '#app/http/case-page.server.ts'
 import { redirectWith } from '#app/http/flash.server.ts'
 import { parseForm } from '#app/http/forms.server.ts'
 import { paths } from '#app/http/paths.ts'
+import { translator } from '#app/i18n/index.ts'
 import { useT } from '#app/i18n/use-t.tsx'
 import { CaseForm } from '#app/ui/case/case-form.tsx'
 import { DateField } from '#app/ui/form/date-field.tsx'
 import { TextArea } from '#app/ui/form/text-area.tsx'
 import { useFields } from '#app/ui/form/use-fields.ts'
+import { pageMeta } from '#app/ui/page/page-meta.ts'
 
 export const loader = authed(async ({ ctx, params }) => {
   const violationCase = await openCaseForm(ctx, params.caseId, { permission: 'violation.investigate' })
   const { id, ref, revision } = violationCase
-  return { id, ref, revision, latest: await latestCure(ctx, violationCase) }
+  return { title: translator(ctx.locale)('cases.act.remediate'), id, ref, revision, latest: await latestCure(ctx, violationCase) }
 })
 
 export const action = authed(async ({ ctx, form, params }) => {
   const { id } = await remediateCase(ctx, params.caseId!, parseForm(form, RemediateInput))
   return redirectWith(paths.violation(id), { kind: 'done', key: 'cases.done.remediate' })
 })
+
+export const meta = pageMeta
 
 export default function Remediate() {
   const t = useT()

@@ -10,17 +10,20 @@ import { openCaseForm } from '#app/http/case-page.server.ts'
 import { redirectWith } from '#app/http/flash.server.ts'
 import { parseForm } from '#app/http/forms.server.ts'
 import { paths } from '#app/http/paths.ts'
+import { translator } from '#app/i18n/index.ts'
 import { useT } from '#app/i18n/use-t.tsx'
 import { CaseForm } from '#app/ui/case/case-form.tsx'
 import { RadioGroup } from '#app/ui/form/radio-group.tsx'
 import { TextArea } from '#app/ui/form/text-area.tsx'
 import { useFields } from '#app/ui/form/use-fields.ts'
+import { pageMeta } from '#app/ui/page/page-meta.ts'
 
 export const loader = authed(async ({ ctx, params }) => {
   const violationCase = await openCaseForm(ctx, params.caseId, { permission: 'violation.triage', action: 'triage' })
   const vendor = await getVendor(ctx, violationCase.vendorId)
   const { id, ref, revision, severity, class: gravity } = violationCase
   return {
+    title: translator(ctx.locale)('cases.act.triage'),
     id, ref, revision, severity, gravity,
     severities: SEVERITIES.filter((each) => severityRank(each) >= severityRank(severity)),
     classes: VIOLATION_CLASSES.filter((each) => classMayBecome(gravity, each)),
@@ -32,6 +35,8 @@ export const action = authed(async ({ ctx, form, params }) => {
   const { id } = await triageCase(ctx, params.caseId!, parseForm(form, TriageInput))
   return redirectWith(paths.violation(id), { kind: 'done', key: 'cases.done.triage' })
 })
+
+export const meta = pageMeta
 
 export default function Triage() {
   const t = useT()

@@ -10,6 +10,7 @@ import { DoorFrame } from '#app/ui/frame/door-frame.tsx'
 import { PortalFrame } from '#app/ui/frame/portal-frame.tsx'
 import { ErrorPage } from '#app/ui/page/error-page.tsx'
 import { Note } from '#app/ui/page/note.tsx'
+import { pageMeta } from '#app/ui/page/page-meta.ts'
 import { portalHandle } from '#app/ui/portal-handle.ts'
 
 export const handle = portalHandle
@@ -21,6 +22,8 @@ export const loader = vendorAuthed(async ({ ctx, request }) => {
   const company = ctx.locale === 'en' ? (vendor.nameAlt ?? vendor.name) : vendor.name
   return data({ person: { name: contact.name, role: contact.title ?? company }, zone: contact.zone, isPreview, isReadOnly, flash }, { headers })
 })
+
+export const meta = pageMeta
 
 const NAV = [
   { id: 'requests', to: paths.portal() },

@@ -70,6 +70,7 @@ export async function speak({ page, locale, t }: Walker): Promise<void> {
 
 /** The page as it stands: nothing wider than the window on a desk or a phone, axe finds nothing, the console is quiet. */
 export async function expectSound({ page, complaints }: Walker): Promise<void> {
+  expect(await page.title(), `title of ${page.url()}`).toMatch(/^.+ · Custodia$/)
   await expectNoAxe(page)
   await expectFits(page)
   await page.setViewportSize(PHONE)

@@ -1,3 +1,4 @@
+import { nameIn } from '#app/i18n/own-name.ts'
 import type { Context } from '../context.server.ts'
 import { can } from '../identity/actor.ts'
 import { daysBetween, localDate } from '../organisations/calendar-dates.ts'
@@ -26,7 +27,7 @@ export async function readFinding(ctx: Context, findingId: string) {
   const closed = isClosed(finding)
   return {
     finding, trail, question, sourceRef, owner, daysLeft, isClosed: closed, isOverdue: !closed && daysLeft < 0,
-    vendor: { id: vendor.id, name: vendor.name },
+    vendor: { id: vendor.id, name: nameIn(ctx.locale, vendor) },
     fixer: fixer?.name ?? undefined,
     acts: actsOf(ctx, finding, { today, zone, fixedByMe: fixer?.kind === 'member' && ctx.actor.kind === 'member' && fixer.id === ctx.actor.userId }),
   }
