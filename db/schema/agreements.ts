@@ -40,7 +40,7 @@ export const agreements = pgTable(
     authStart: day().notNull(),
     authEnd: day().notNull(),
     effectiveOn: day(),
-    /** Text as sent, both languages, and its SHA-256: any later edit is a new version. */
+    /** Text as sent, both languages, and its SHA-256; a later edit is a new version. */
     frozenText: text(),
     /** The draft that the frozen text is of: what the PDF is drawn from, whatever the library says later. */
     frozenDraft: jsonb().$type<Draft>(),

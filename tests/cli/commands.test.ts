@@ -37,7 +37,7 @@ test('score reads JSON from standard input', async () => {
 test.each([
   ['an unknown option', { answers: { 'GOV-01': { v: 'gold_medal' } } }, /GOV-01/],
   ['a day that does not exist', { assessment_date: '2026-02-30' }, /assessment_date/],
-  ['an unknown question', { answers: { 'XXX-01': { v: 'yes' } } }, /XXX-01/],
+  ['an unknown question', { answers: { 'ZZZ-01': { v: 'yes' } } }, /ZZZ-01/],
 ])('score refuses %s with a sentence, not a stack', async (_name, change, sentence) => {
   const { code, out, err } = await custodia(['score', '-'], JSON.stringify({ assessment_date: '2026-11-24', intake: minimalIntake, answers: {}, ...change }))
   expect({ code, out }).toEqual({ code: 1, out: '' })

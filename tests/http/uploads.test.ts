@@ -46,7 +46,7 @@ test.each([
   ['other content', 'GOV-05', 'licence.pdf', Buffer.from('no pdf'), 400, 'portal.evidence.type_mismatch'],
   ['nothing', 'GOV-05', 'licence.pdf', Buffer.alloc(0), 400, 'portal.evidence.empty'],
   ['a question without documents', 'LAW-01', 'licence.pdf', PDF, 409, 'portal.evidence.not_asked'],
-  ['a question that is not asked', 'XXX-01', 'licence.pdf', PDF, 404, 'errors.not_found'],
+  ['a question that is not asked', 'ZZZ-01', 'licence.pdf', PDF, 404, 'errors.not_found'],
 ] as const)('refuses %s, says why and keeps nothing', async (_, question, name, body, status, key) => {
   const sent = await aSentAssessment()
   const response = await send(place(sent, question, name), body, await cookieFor(sent))

@@ -32,7 +32,7 @@ test.each<[string, (copy: QuestionnaireTemplate) => void, string]>([
   ['a question without Chinese', (copy) => void (question(copy, 'GOV-01').zh = ' '), 'questions.0.zh: must be text that is not empty'],
   ['an option without English', (copy) => void Reflect.deleteProperty(question(copy, 'GOV-01').options?.[1] ?? {}, 'en'), 'questions.0.options.1.en: must be text'],
   ['an id used twice', (copy) => void (question(copy, 'GOV-02').id = 'GOV-01'), 'questions.1.id: GOV-01 is used twice'],
-  ['an unknown section', (copy) => void (question(copy, 'GOV-02').section = 'XXX'), 'questions.1.section: no section XXX'],
+  ['an unknown section', (copy) => void (question(copy, 'GOV-02').section = 'ZZZ'), 'questions.1.section: no section ZZZ'],
   ['an unknown knock-out', (copy) => void (question(copy, 'GOV-04').knockouts = [{ when: { op: 'eq', v: 'open' }, code: 'KO-99' }]), 'questions.3.knockouts.0.code: no knock-out KO-99'],
   ['an unknown op', (copy) => void Object.assign(question(copy, 'GOV-01').evidence, { when: { op: 'like', v: 'a' } }), 'questions.0.evidence.when.op: must be one of eq'],
   ['a condition on a later question', (copy) => void (question(copy, 'GOV-01').show_if = { q: 'GOV-02', op: 'answered' }), 'questions.0.show_if.q: question GOV-02 does not come earlier'],

@@ -81,7 +81,7 @@ test('twenty documents a question and no more; the twenty-first leaves no file',
 test('a question that asks for no document takes none, and an unknown one is not found', async () => {
   const sent = await aSentAssessment()
   await expect(upload(sent, 'LAW-01')).rejects.toMatchObject({ code: 'conflict', key: 'portal.evidence.not_asked' })
-  await expect(upload(sent, 'XXX-01')).rejects.toMatchObject({ code: 'not-found' })
+  await expect(upload(sent, 'ZZZ-01')).rejects.toMatchObject({ code: 'not-found' })
   expect(await filesOf(sent)).toEqual([])
 })
 
