@@ -3,7 +3,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { projectRoot } from '#app/platform/root.server.ts'
 
-// npm test: lint, types, build, then unit, database, HTTP and fault tests. Stops at the first step that fails.
+// npm test: lint, types, build, then unit, database, HTTP, browser and fault tests. Stops at the first step that fails.
 
 const root = projectRoot()
 const report = path.join(root, 'test-results', 'vitest.json')
