@@ -10,6 +10,7 @@ import { parseForm, typedValues } from '#app/http/forms.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { translator } from '#app/i18n/index.ts'
 import { useT } from '#app/i18n/use-t.tsx'
+import { draftLabels } from '#app/ui/agreement/draft-labels.ts'
 import { ContactRows, OptionalClauses } from '#app/ui/agreement/draft-rows.tsx'
 import { ParameterFields } from '#app/ui/agreement/parameter-fields.tsx'
 import { ScopeRows } from '#app/ui/agreement/scope-rows.tsx'
@@ -40,7 +41,7 @@ export default function EditAgreement() {
   const t = useT()
   const data = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
-  const fields = useFields(refused, { initial: data.initial, labels: labelsOf(data, t.locale === 'en' ? 'en' : 'zh') })
+  const fields = useFields(refused, { initial: data.initial, labels: draftLabels(t, data.parameters) })
   const isGrowing = refused !== undefined && refused.problem.code === 'rows'
   return (
     <>
@@ -62,8 +63,4 @@ export default function EditAgreement() {
       </Form>
     </>
   )
-}
-
-function labelsOf({ parameters }: ReturnType<typeof useLoaderData<typeof loader>>, language: 'zh' | 'en'): Record<string, string> {
-  return Object.fromEntries(parameters.map(({ id, label }) => [`parameter-${id}`, label[language]]))
 }

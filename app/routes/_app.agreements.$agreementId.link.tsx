@@ -50,7 +50,6 @@ export default function LinkAgreement() {
         <Once again={answer} />
         <Select
           field={field('contactId', { required: true })}
-          label={t('agreements.link.contact')}
           options={contacts.map(({ id: value, name, isSignatory }) => ({ value, label: isSignatory ? t('agreements.link.signatory', { name }) : name }))}
         />
         <div className="btn-row">

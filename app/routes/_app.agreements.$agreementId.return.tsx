@@ -32,7 +32,7 @@ export default function ReturnAgreement() {
   const { field, errors } = useFields(refused, { labels: { reason: t('agreements.reason.label') } })
   return (
     <CaseForm title={t('agreements.reason.returnTitle')} lede={t('agreements.reason.returnLede')} errors={errors} refused={refused} submit={t('agreements.verb.return')} back={paths.agreement(agreementId)}>
-      <TextArea field={field('reason', { required: true })} label={t('agreements.reason.label')} hint={t('agreements.reason.hint')} />
+      <TextArea field={field('reason', { required: true })} hint={t('agreements.reason.hint')} />
     </CaseForm>
   )
 }

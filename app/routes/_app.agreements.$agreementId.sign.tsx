@@ -56,8 +56,7 @@ export default function SignAgreement() {
             field={field}
             digest={digest}
             words={{
-              digest: t('agreements.sign.digest'), digestHint: t('agreements.sign.digestHint'), name: labels.name, role: labels.role,
-              roleHint: t('agreements.sign.roleHint'), authority: t('agreements.sign.authority', { party }),
+              digest: t('agreements.sign.digest'), digestHint: t('agreements.sign.digestHint'), roleHint: t('agreements.sign.roleHint'), authority: t('agreements.sign.authority', { party }),
             }}
           />
           <div className="btn-row">

@@ -32,7 +32,7 @@ export default function VoidAgreement() {
   const { field, errors } = useFields(refused, { labels: { reason: t('agreements.reason.label') } })
   return (
     <CaseForm title={t('agreements.reason.voidTitle')} lede={t('agreements.reason.voidLede')} errors={errors} refused={refused} isLaw submit={t('agreements.verb.void')} back={paths.agreement(agreementId)}>
-      <TextArea field={field('reason', { required: true })} label={t('agreements.reason.label')} hint={t('agreements.reason.hint')} />
+      <TextArea field={field('reason', { required: true })} hint={t('agreements.reason.hint')} />
     </CaseForm>
   )
 }

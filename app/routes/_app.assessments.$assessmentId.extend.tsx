@@ -45,7 +45,8 @@ export default function ExtendAssessment() {
   const t = useT()
   const { head, dueOn, revision, suggested } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
-  const { field, errors } = useFields(refused, { initial: { dueOn: suggested } })
+  const labels = { dueOn: t('assessments.sending.newDue'), reason: t('assessments.sending.reason') }
+  const { field, errors } = useFields(refused, { initial: { dueOn: suggested }, labels })
   return (
     <>
       <AssessmentHead vendor={head.vendor} assessment={head.assessment} />
@@ -55,8 +56,8 @@ export default function ExtendAssessment() {
         <Form method="post" className="form" noValidate>
           <Once again={refused} />
           <input type="hidden" name="revision" value={revision} />
-          <DateField field={field('dueOn', { required: true })} label={t('assessments.sending.newDue')} />
-          <TextArea field={field('reason', { required: true })} label={t('assessments.sending.reason')} hint={t('assessments.sending.reasonHint')} />
+          <DateField field={field('dueOn', { required: true })} />
+          <TextArea field={field('reason', { required: true })} hint={t('assessments.sending.reasonHint')} />
           <div className="btn-row">
             <SubmitButton>{t('assessments.sending.extend')}</SubmitButton>
           </div>

@@ -10,7 +10,7 @@ import { parseForm } from '#app/http/forms.server.ts'
 import { translator } from '#app/i18n/index.ts'
 import { nameIn } from '#app/i18n/own-name.ts'
 import { useT } from '#app/i18n/use-t.tsx'
-import { RecipientFields } from '#app/ui/assessment/recipient-fields.tsx'
+import { RecipientFields, recipientLabels } from '#app/ui/assessment/recipient-fields.tsx'
 import { SentLink } from '#app/ui/assessment/sent-link.tsx'
 import { ErrorSummary } from '#app/ui/form/error-summary.tsx'
 import { Once } from '#app/ui/form/once.tsx'
@@ -50,7 +50,7 @@ export default function ResendAssessment() {
   const { head, contactId, contacts, language } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const sent = answer && 'sent' in answer ? answer.sent : undefined
-  const { field, errors } = useFields(sent ? undefined : answer, { initial: { contactId, language } })
+  const { field, errors } = useFields(sent ? undefined : answer, { initial: { contactId, language }, labels: recipientLabels(t) })
   return (
     <>
       <AssessmentHead vendor={head.vendor} assessment={head.assessment} />

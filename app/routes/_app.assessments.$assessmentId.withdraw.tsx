@@ -39,7 +39,7 @@ export default function WithdrawAssessment() {
   const t = useT()
   const { head, revision } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
-  const { field, errors } = useFields(refused)
+  const { field, errors } = useFields(refused, { labels: { reason: t('assessments.sending.reason') } })
   return (
     <>
       <AssessmentHead vendor={head.vendor} assessment={head.assessment} />
@@ -49,7 +49,7 @@ export default function WithdrawAssessment() {
         <Form method="post" className="form" noValidate>
           <Once again={refused} />
           <input type="hidden" name="revision" value={revision} />
-          <TextArea field={field('reason', { required: true })} label={t('assessments.sending.reason')} hint={t('assessments.sending.reasonHint')} />
+          <TextArea field={field('reason', { required: true })} hint={t('assessments.sending.reasonHint')} />
           <div className="btn-row">
             <SubmitButton>{t('assessments.sending.withdraw')}</SubmitButton>
           </div>

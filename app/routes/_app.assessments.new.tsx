@@ -15,7 +15,7 @@ import { paths } from '#app/http/paths.ts'
 import type { MemberContext } from '#app/http/session.server.ts'
 import { translator } from '#app/i18n/index.ts'
 import { useT } from '#app/i18n/use-t.tsx'
-import { RecipientFields } from '#app/ui/assessment/recipient-fields.tsx'
+import { RecipientFields, recipientLabels } from '#app/ui/assessment/recipient-fields.tsx'
 import { SentLink } from '#app/ui/assessment/sent-link.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { DateField } from '#app/ui/form/date-field.tsx'
@@ -78,7 +78,8 @@ function Sending({ to }: { to: NonNullable<Data['to']> }) {
   const answer = useActionData<typeof action>()
   const sent = answer && 'sent' in answer ? answer.sent : undefined
   const { vendor, engagement, tier, questions, contacts, dueOn, language } = to
-  const { field, errors } = useFields(sent ? undefined : answer, { initial: { contactId: contacts[0]?.value ?? '', dueOn, language } })
+  const labels = { ...recipientLabels(t), dueOn: t('assessments.new.dueOn'), message: t('assessments.new.message') }
+  const { field, errors } = useFields(sent ? undefined : answer, { initial: { contactId: contacts[0]?.value ?? '', dueOn, language }, labels })
   const lede = t('assessments.new.lede', { vendor, engagement })
   if (sent) {
     return (
@@ -95,8 +96,8 @@ function Sending({ to }: { to: NonNullable<Data['to']> }) {
       <Form method="post" className="form" noValidate>
         <Once again={answer} />
         <RecipientFields contacts={contacts} field={field} />
-        <DateField field={field('dueOn', { required: true })} label={t('assessments.new.dueOn')} hint={t('assessments.new.dueHint')} />
-        <TextArea field={field('message', { maxLength: 1000 })} label={t('assessments.new.message')} hint={t('assessments.new.messageHint')} optional rows={3} />
+        <DateField field={field('dueOn', { required: true })} hint={t('assessments.new.dueHint')} />
+        <TextArea field={field('message', { maxLength: 1000 })} hint={t('assessments.new.messageHint')} optional rows={3} />
         {tier && (
           <Note title={t('assessments.new.template')}>
             <p>{t(tier === 'T4' ? 'assessments.new.lite' : 'assessments.new.full', { tier, count: questions })}</p>

@@ -59,8 +59,16 @@ export default function Check() {
   const { id, check, place } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const { result } = check
+  const labels = {
+    outcome: t('audits.check.column.outcome'),
+    note: t('audits.check.note'),
+    evidence: t('audits.check.evidenceLabel'),
+    file: t('audits.check.file'),
+    causedByCompany: t('audits.check.ours'),
+  }
   const { field, errors } = useFields(refused, {
     initial: { outcome: result?.outcome, note: result?.note ?? undefined, evidence: result?.evidence ?? undefined, causedByCompany: result?.causedByCompany ?? false },
+    labels,
   })
   return (
     <>
@@ -81,11 +89,11 @@ export default function Check() {
             ...(check.previous ? [{ term: t('audits.check.previous'), value: t(`audits.outcome.${check.previous}`) }] : []),
           ]}
         />
-        <RadioGroup field={field('outcome', { required: true })} label={t('audits.check.column.outcome')} choices={OUTCOMES.map((value) => ({ value, label: t(`audits.outcome.${value}`), hint: t(`audits.outcomeHint.${value}`) }))} />
-        <TextArea field={field('note')} label={t('audits.check.note')} hint={t('audits.check.noteHint')} rows={4} optional />
-        <TextArea field={field('evidence')} label={t('audits.check.evidenceLabel')} hint={t('audits.check.evidenceHint')} rows={3} optional />
-        <UploadField field={field('file')} label={t('audits.check.file')} hint={t('cases.evidence.fileHint')} optional />
-        <Checkbox field={field('causedByCompany')} label={t('audits.check.ours')} hint={t('audits.check.oursHint')} />
+        <RadioGroup field={field('outcome', { required: true })} choices={OUTCOMES.map((value) => ({ value, label: t(`audits.outcome.${value}`), hint: t(`audits.outcomeHint.${value}`) }))} />
+        <TextArea field={field('note')} hint={t('audits.check.noteHint')} rows={4} optional />
+        <TextArea field={field('evidence')} hint={t('audits.check.evidenceHint')} rows={3} optional />
+        <UploadField field={field('file')} hint={t('cases.evidence.fileHint')} optional />
+        <Checkbox field={field('causedByCompany')} hint={t('audits.check.oursHint')} />
       </CaseForm>
       <Sample />
     </>
@@ -101,8 +109,8 @@ function Sample() {
     <div className="block">
       <Section title={t('audits.sample.title')}>
         <Form method="get" className="toolbar">
-          <NumberField field={formField('population', { defaultValue: params.get('population') ?? undefined })} label={t('audits.sample.population')} />
-          <Checkbox field={formField('exception', { defaultChecked: params.get('exception') === 'on' })} label={t('audits.sample.exception')} />
+          <NumberField field={formField('population', { label: t('audits.sample.population'), defaultValue: params.get('population') ?? undefined })} />
+          <Checkbox field={formField('exception', { label: t('audits.sample.exception'), defaultChecked: params.get('exception') === 'on' })} />
           <Button type="submit">{t('audits.sample.draw')}</Button>
         </Form>
         {sample && (

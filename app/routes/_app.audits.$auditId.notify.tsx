@@ -45,13 +45,14 @@ export default function Notify() {
   const t = useT()
   const { id, ref, revision, due, self, earliest, isSpecial, people } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
-  const { field, errors } = useFields(refused, { initial: { leadAuditorId: self, startOn: earliest } })
+  const labels = { leadAuditorId: t('audits.fact.lead'), auditorFirm: t('audits.fact.firm'), startOn: t('audits.fact.start') }
+  const { field, errors } = useFields(refused, { initial: { leadAuditorId: self, startOn: earliest }, labels })
   const values = { date: date(earliest, t.locale, 'full'), due: date(due, t.locale, 'full') }
   return (
     <CaseForm title={t('audits.notice.title', { ref })} lede={t(isSpecial ? 'audits.notice.ledeSpecial' : 'audits.notice.lede', values)} errors={errors} refused={refused} revision={revision} submit={t('audits.act.notify')} back={paths.audit(id)}>
-      <Select field={field('leadAuditorId', { required: true })} label={t('audits.fact.lead')} hint={t('audits.notice.leadHint')} options={people} placeholder={false} />
-      <TextField field={field('auditorFirm')} label={t('audits.fact.firm')} hint={t('audits.notice.firmHint')} optional />
-      <DateField field={field('startOn', { required: true, min: earliest })} label={t('audits.fact.start')} hint={t('audits.notice.startHint', values)} />
+      <Select field={field('leadAuditorId', { required: true })} hint={t('audits.notice.leadHint')} options={people} placeholder={false} />
+      <TextField field={field('auditorFirm')} hint={t('audits.notice.firmHint')} optional />
+      <DateField field={field('startOn', { required: true, min: earliest })} hint={t('audits.notice.startHint', values)} />
     </CaseForm>
   )
 }

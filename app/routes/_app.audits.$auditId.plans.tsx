@@ -38,12 +38,14 @@ export default function Plans() {
   const { id, ref, revision, comment, failures } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const initial = Object.fromEntries(failures.map((check) => [`plan-${check.id}`, check.result?.plan ?? undefined]))
-  const { field, errors } = useFields(refused, { initial: { ...initial, comment: comment ?? undefined } })
+  const plans = failures.map((check) => [`plan-${check.id}`, t('audits.plans.for', { id: check.id, name: inLanguage(check.name, t.locale) })] as const)
+  const labels: Record<string, string> = { comment: t('audits.vendorComment'), ...Object.fromEntries(plans) }
+  const { field, errors } = useFields(refused, { initial: { ...initial, comment: comment ?? undefined }, labels })
   return (
     <CaseForm title={t('audits.plans.title', { ref })} lede={t('audits.plans.lede', { count: failures.length })} errors={errors} refused={refused} revision={revision} submit={t('common.action.save')} back={paths.audit(id)}>
-      <TextArea field={field('comment')} label={t('audits.vendorComment')} rows={4} optional />
+      <TextArea field={field('comment')} rows={4} optional />
       {failures.map((check) => (
-        <TextArea key={check.id} field={field(`plan-${check.id}`)} label={t('audits.plans.for', { id: check.id, name: inLanguage(check.name, t.locale) })} hint={check.result?.note ?? undefined} rows={3} optional />
+        <TextArea key={check.id} field={field(`plan-${check.id}`)} hint={check.result?.note ?? undefined} rows={3} optional />
       ))}
     </CaseForm>
   )

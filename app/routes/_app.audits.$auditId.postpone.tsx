@@ -31,15 +31,15 @@ export default function Postpone() {
   const t = useT()
   const { id, ref, revision, dueEffective, legalCap } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
-  const { field, errors } = useFields(refused)
+  const labels = { newDueOn: t('audits.postponement.newDue'), reason: t('ui.form.reason') }
+  const { field, errors } = useFields(refused, { labels })
   return (
     <CaseForm title={t('audits.postponement.title', { ref })} lede={t('audits.postponement.lede')} errors={errors} refused={refused} revision={revision} submit={t('audits.postponement.propose')} back={paths.audit(id)}>
       <DateField
         field={field('newDueOn', { required: true, min: dueEffective, max: legalCap })}
-        label={t('audits.postponement.newDue')}
         hint={t('audits.postponement.range', { due: date(dueEffective, t.locale, 'full'), cap: date(legalCap, t.locale, 'full') })}
       />
-      <TextArea field={field('reason', { required: true })} label={t('ui.form.reason')} hint={t('cases.reasonHint')} rows={4} />
+      <TextArea field={field('reason', { required: true })} hint={t('cases.reasonHint')} rows={4} />
     </CaseForm>
   )
 }

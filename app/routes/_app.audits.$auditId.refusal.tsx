@@ -31,12 +31,17 @@ export default function Refusal() {
   const t = useT()
   const { id, ref, revision, grounds } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
-  const { field, errors } = useFields(refused)
+  const labels = {
+    ground: t('audits.refusal.ground'),
+    remindedOn: t('audits.refusal.remindedOn'),
+    facts: t('audits.refusal.facts'),
+  }
+  const { field, errors } = useFields(refused, { labels })
   return (
     <CaseForm title={t('audits.refusal.title', { ref })} lede={t('audits.refusal.lede')} errors={errors} refused={refused} revision={revision} submit={t('audits.act.refusal')} isLaw back={paths.audit(id)}>
-      <RadioGroup field={field('ground', { required: true })} label={t('audits.refusal.ground')} choices={grounds.map((value) => ({ value, label: t(`audits.refusal.grounds.${value}`) }))} />
-      <DateField field={field('remindedOn')} label={t('audits.refusal.remindedOn')} hint={t('audits.refusal.remindedHint')} optional />
-      <TextArea field={field('facts', { required: true })} label={t('audits.refusal.facts')} hint={t('audits.refusal.factsHint')} rows={5} />
+      <RadioGroup field={field('ground', { required: true })} choices={grounds.map((value) => ({ value, label: t(`audits.refusal.grounds.${value}`) }))} />
+      <DateField field={field('remindedOn')} hint={t('audits.refusal.remindedHint')} optional />
+      <TextArea field={field('facts', { required: true })} hint={t('audits.refusal.factsHint')} rows={5} />
     </CaseForm>
   )
 }

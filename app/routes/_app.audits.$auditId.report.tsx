@@ -33,7 +33,7 @@ export default function Report() {
   const t = useT()
   const { id, ref, revision, summary, gaps } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
-  const { field, errors } = useFields(refused, { initial: { summary: summary ?? undefined } })
+  const { field, errors } = useFields(refused, { initial: { summary: summary ?? undefined }, labels: { summary: t('audits.summary') } })
   const missing = (['withoutOutcome', 'withoutEvidence', 'withoutReason'] as const).filter((gap) => gaps[gap].length > 0)
   return (
     <CaseForm title={t('audits.report.title', { ref })} lede={t('audits.report.lede')} errors={errors} refused={refused} revision={revision} submit={t('audits.act.report')} back={paths.audit(id)}>
@@ -42,7 +42,7 @@ export default function Report() {
           <p>{list(gaps[gap], t.locale)}</p>
         </Note>
       ))}
-      <TextArea field={field('summary', { required: true })} label={t('audits.summary')} hint={t('audits.report.hint')} rows={8} />
+      <TextArea field={field('summary', { required: true })} hint={t('audits.report.hint')} rows={8} />
     </CaseForm>
   )
 }

@@ -43,15 +43,16 @@ export default function CallAudit() {
   const t = useT()
   const { chosen, agreements } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
-  const { field, errors } = useFields(refused, { initial: { agreementId: chosen } })
+  const labels = { agreementId: t('audits.fact.agreement'), trigger: t('audits.fact.trigger') }
+  const { field, errors } = useFields(refused, { initial: { agreementId: chosen }, labels })
   return (
     <Page>
       <PageHeader title={t('audits.call.title')} lede={t('audits.call.lede')} />
       <ErrorSummary errors={errors} />
       <Form method="post" className="form" noValidate>
         <Once again={refused} />
-        <Select field={field('agreementId', { required: true })} label={t('audits.fact.agreement')} options={agreements} />
-        <RadioGroup field={field('trigger', { required: true })} label={t('audits.fact.trigger')} choices={SPECIAL_AUDIT_TRIGGERS.map((value) => ({ value, label: t(`audits.trigger.${value}`) }))} />
+        <Select field={field('agreementId', { required: true })} options={agreements} />
+        <RadioGroup field={field('trigger', { required: true })} choices={SPECIAL_AUDIT_TRIGGERS.map((value) => ({ value, label: t(`audits.trigger.${value}`) }))} />
         <div className="btn-row">
           <SubmitButton>{t('audits.call.action')}</SubmitButton>
         </div>

@@ -80,7 +80,8 @@ export default function SubmitEngagement() {
 function Statement({ revision }: { revision: number }) {
   const t = useT()
   const refused = useActionData<typeof action>()
-  const { field, errors } = useFields(refused)
+  const labels = { conflict: t('engagements.submit.conflict'), conflictDetail: t('engagements.submit.detail') }
+  const { field, errors } = useFields(refused, { labels })
   return (
     <Form method="post" className="form after statement" noValidate>
       <ErrorSummary errors={errors} />
@@ -88,7 +89,6 @@ function Statement({ revision }: { revision: number }) {
       <input type="hidden" name="revision" value={revision} />
       <RadioGroup
         field={field('conflict', { required: true })}
-        label={t('engagements.submit.conflict')}
         hint={t('engagements.submit.conflictHint')}
         choices={[
           { value: 'none', label: t('engagements.submit.none') },
@@ -96,7 +96,7 @@ function Statement({ revision }: { revision: number }) {
         ]}
       />
       <div className="follow">
-        <TextArea field={field('conflictDetail')} label={t('engagements.submit.detail')} rows={2} />
+        <TextArea field={field('conflictDetail')} rows={2} />
       </div>
       <div className="btn-row">
         <SubmitButton>{t('engagements.submit.verb')}</SubmitButton>

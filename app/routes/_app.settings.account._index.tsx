@@ -43,8 +43,8 @@ export default function Account() {
       <ErrorSummary errors={errors} />
       <Form method="post" className="form" noValidate reloadDocument>
         <Once />
-        <TextField field={field('name', { required: true, maxLength: 120 })} label={labels.name} autoComplete="name" />
-        <LanguageSelect field={field} name="language" label={labels.language} hint={t('settings.account.theme')} />
+        <TextField field={field('name', { required: true, maxLength: 120 })} autoComplete="name" />
+        <LanguageSelect field={field('language', { required: true })} hint={t('settings.account.theme')} />
         <div className="btn-row">
           <SubmitButton>{t('common.action.save')}</SubmitButton>
           <ButtonLink to={paths.settings('account/password')}>{t('settings.account.password')}</ButtonLink>

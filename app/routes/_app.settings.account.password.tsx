@@ -52,10 +52,9 @@ export default function Password() {
       <Form method="post" className="form" noValidate>
         <Once again={errors} />
         <input type="email" name="username" autoComplete="username" value={email} readOnly hidden />
-        <TextField field={field('currentPassword', { required: true })} label={labels.currentPassword} type="password" autoComplete="current-password" />
+        <TextField field={field('currentPassword', { required: true })} type="password" autoComplete="current-password" />
         <TextField
           field={field('newPassword', { required: true })}
-          label={labels.newPassword}
           hint={t('identity.password.hint', { min: PASSWORD_CHARACTERS.min })}
           type="password"
           autoComplete="new-password"

@@ -41,10 +41,9 @@ export default function AddDay() {
       <ErrorSummary errors={errors} />
       <Form method="post" className="form" noValidate>
         <Once />
-        <DateField field={field('day', { required: true })} label={labels.day} />
+        <DateField field={field('day', { required: true })} />
         <RadioGroup
           field={field('kind')}
-          label={labels.kind}
           choices={[
             { value: 'holiday', label: t('settings.calendar.holiday') },
             { value: 'work_day', label: t('settings.calendar.work_day') },

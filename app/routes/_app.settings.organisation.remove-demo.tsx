@@ -36,7 +36,7 @@ export const meta = pageMeta
 export default function RemoveDemo() {
   const t = useT()
   const { organisation } = useLoaderData<typeof loader>()
-  const { field, errors } = useFields(useActionData<typeof action>())
+  const { field, errors } = useFields(useActionData<typeof action>(), { labels: { sure: t('settings.demo.tick') } })
   return (
     <Section title={t('settings.demo.title')}>
       <p className="strong">{t('settings.demo.confirm', { organisation })}</p>
@@ -44,7 +44,7 @@ export default function RemoveDemo() {
       <ErrorSummary errors={errors} />
       <Form method="post" className="form" noValidate>
         <Once />
-        <Checkbox field={field('sure')} label={t('settings.demo.tick')} />
+        <Checkbox field={field('sure')} />
         <div className="btn-row">
           <SubmitButton kind="law">{t('settings.demo.action')}</SubmitButton>
           <ButtonLink to={paths.settings('organisation')}>{t('common.action.cancel')}</ButtonLink>

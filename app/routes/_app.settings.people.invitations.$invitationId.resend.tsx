@@ -36,7 +36,7 @@ export default function Resend() {
   const t = useT()
   const { title, name, email } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const { errors } = useFields(answer)
+  const { errors } = useFields(answer, { labels: {} })
   return (
     <Section title={title}>
       {answer && 'link' in answer ? (

@@ -39,7 +39,7 @@ export default function Invite() {
   const t = useT()
   const { language } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const labels = { name: t('identity.name'), email: t('identity.email'), roles: t('identity.invite.roles') }
+  const labels = { name: t('identity.name'), email: t('identity.email'), roles: t('identity.invite.roles'), language: t('identity.invite.language') }
   const { field, errors } = useFields(answer, { initial: { language }, labels })
   if (answer && 'link' in answer)
     return (
@@ -53,10 +53,10 @@ export default function Invite() {
       <ErrorSummary errors={errors} />
       <Form method="post" className="form" noValidate>
         <Once />
-        <TextField field={field('name', { required: true, maxLength: 120 })} label={labels.name} autoComplete="off" />
-        <TextField field={field('email', { required: true, maxLength: 254 })} label={labels.email} type="email" autoComplete="off" />
+        <TextField field={field('name', { required: true, maxLength: 120 })} autoComplete="off" />
+        <TextField field={field('email', { required: true, maxLength: 254 })} type="email" autoComplete="off" />
         <RoleChoice field={field('roles')} />
-        <LanguageSelect field={field} name="language" label={t('identity.invite.language')} />
+        <LanguageSelect field={field('language', { required: true })} />
         <div className="btn-row">
           <SubmitButton>{t('identity.invite.action')}</SubmitButton>
           <ButtonLink to={paths.settings('people')}>{t('common.action.cancel')}</ButtonLink>

@@ -18,7 +18,7 @@ import { useFields } from '#app/ui/form/use-fields.ts'
 import { pageMeta } from '#app/ui/page/page-meta.ts'
 import { Section } from '#app/ui/page/section.tsx'
 import { SubmitButton } from '#app/ui/submit-button.tsx'
-import { ContactFields } from '#app/ui/vendor/contact-fields.tsx'
+import { ContactFields, contactLabels } from '#app/ui/vendor/contact-fields.tsx'
 
 export const loader = authed(async ({ ctx, params }) => {
   requirePermission(ctx, 'contact.update')
@@ -39,7 +39,7 @@ export default function EditContact() {
   const { contact, zones } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const { name, email, title, phone, language, zone, isPrimary, isSignatory } = contact
-  const { field, errors } = useFields(refused, { initial: { name, email, title: title ?? undefined, phone: phone ?? undefined, language, zone, isPrimary, isSignatory } })
+  const { field, errors } = useFields(refused, { initial: { name, email, title: title ?? undefined, phone: phone ?? undefined, language, zone, isPrimary, isSignatory }, labels: contactLabels(t) })
   return (
     <Section title={t('vendors.contact.edit')}>
       <ErrorSummary errors={errors} />

@@ -39,21 +39,31 @@ export default function EditVendor() {
   const refused = useActionData<typeof action>()
   const { name, country } = vendor
   const stored = Object.fromEntries((['nameAlt', 'regNo', 'address', 'website', 'ownerId', 'complianceId'] as const).map((key) => [key, vendor[key] ?? undefined]))
-  const { field, errors } = useFields(refused, { initial: { name, country, ...stored } })
+  const labels = {
+    name: t('vendors.field.name'),
+    nameAlt: t('vendors.field.nameAlt'),
+    country: t('vendors.field.country'),
+    regNo: t('vendors.field.regNo'),
+    address: t('vendors.field.address'),
+    website: t('vendors.field.website'),
+    ownerId: t('vendors.field.owner'),
+    complianceId: t('vendors.field.compliance'),
+  }
+  const { field, errors } = useFields(refused, { initial: { name, country, ...stored }, labels })
   return (
     <Section title={t('vendors.edit.title')}>
       <ErrorSummary errors={errors} />
       <Form method="post" className="form" noValidate>
         <Once again={refused} />
         <input type="hidden" name="revision" value={vendor.revision} />
-        <TextField field={field('name', { required: true })} label={t('vendors.field.name')} hint={t('vendors.field.nameHint')} autoComplete="off" />
-        <TextField field={field('nameAlt')} label={t('vendors.field.nameAlt')} optional autoComplete="off" />
-        <Select field={field('country', { required: true })} label={t('vendors.field.country')} options={countries} placeholder={false} />
-        <TextField field={field('regNo')} label={t('vendors.field.regNo')} hint={t('vendors.field.regNoHint')} mono autoComplete="off" spellCheck={false} />
-        <TextField field={field('address')} label={t('vendors.field.address')} optional autoComplete="off" />
-        <TextField field={field('website')} label={t('vendors.field.website')} type="url" optional autoComplete="off" />
-        <Select field={field('ownerId')} label={t('vendors.field.owner')} options={people} optional />
-        <Select field={field('complianceId')} label={t('vendors.field.compliance')} options={people} optional />
+        <TextField field={field('name', { required: true })} hint={t('vendors.field.nameHint')} autoComplete="off" />
+        <TextField field={field('nameAlt')} optional autoComplete="off" />
+        <Select field={field('country', { required: true })} options={countries} placeholder={false} />
+        <TextField field={field('regNo')} hint={t('vendors.field.regNoHint')} mono autoComplete="off" spellCheck={false} />
+        <TextField field={field('address')} optional autoComplete="off" />
+        <TextField field={field('website')} type="url" optional autoComplete="off" />
+        <Select field={field('ownerId')} options={people} optional />
+        <Select field={field('complianceId')} options={people} optional />
         <div className="btn-row">
           <SubmitButton>{t('vendors.edit.submit')}</SubmitButton>
         </div>

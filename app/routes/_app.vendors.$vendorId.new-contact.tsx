@@ -15,7 +15,7 @@ import { useFields } from '#app/ui/form/use-fields.ts'
 import { pageMeta } from '#app/ui/page/page-meta.ts'
 import { Section } from '#app/ui/page/section.tsx'
 import { SubmitButton } from '#app/ui/submit-button.tsx'
-import { ContactFields } from '#app/ui/vendor/contact-fields.tsx'
+import { ContactFields, contactLabels } from '#app/ui/vendor/contact-fields.tsx'
 
 export const loader = authed(async ({ ctx }) => {
   requirePermission(ctx, 'contact.create')
@@ -33,7 +33,7 @@ export default function NewContact() {
   const t = useT()
   const { zones, zone, language } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
-  const { field, errors } = useFields(refused, { initial: { zone, language, isPrimary: true, isSignatory: false } })
+  const { field, errors } = useFields(refused, { initial: { zone, language, isPrimary: true, isSignatory: false }, labels: contactLabels(t) })
   return (
     <Section title={t('vendors.contact.add')}>
       <ErrorSummary errors={errors} />

@@ -35,15 +35,16 @@ export default function NewEngagement() {
   const t = useT()
   const { people, self } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
-  const { field, errors } = useFields(refused, { initial: { businessOwnerId: self } })
+  const labels = { title: t('vendors.field.service'), businessOwnerId: t('vendors.field.owner') }
+  const { field, errors } = useFields(refused, { initial: { businessOwnerId: self }, labels })
   return (
     <Section title={t('engagements.create.title')}>
       <p className="muted">{t('engagements.create.lede')}</p>
       <ErrorSummary errors={errors} />
       <Form method="post" className="form" noValidate>
         <Once again={refused} />
-        <TextField field={field('title', { required: true })} label={t('vendors.field.service')} hint={t('vendors.field.serviceHint')} />
-        <Select field={field('businessOwnerId')} label={t('vendors.field.owner')} hint={t('vendors.field.ownerHint')} options={people} optional />
+        <TextField field={field('title', { required: true })} hint={t('vendors.field.serviceHint')} />
+        <Select field={field('businessOwnerId')} hint={t('vendors.field.ownerHint')} options={people} optional />
         <div className="btn-row">
           <SubmitButton>{t('engagements.create.submit')}</SubmitButton>
         </div>

@@ -54,7 +54,13 @@ export default function RegisterTransfer() {
   const t = useT()
   const { types, purposes, scenarios, agreementId, agreementNumber, refusal } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
-  const { field, errors } = useFields(refused, { initial: { purpose: purposes[0], scenario: scenarios[0] } })
+  const labels = {
+    infoTypes: t('vendors.rail.information'),
+    subjectCount: t('vendors.transfer.count'),
+    purpose: t('vendors.transfer.purpose'),
+    scenario: t('vendors.transfer.scenario'),
+  }
+  const { field, errors } = useFields(refused, { initial: { purpose: purposes[0], scenario: scenarios[0] }, labels })
   return (
     <Section title={t('vendors.transfer.register')} aside={agreementNumber && <span className="mono">{agreementNumber}</span>}>
       <GateNote refusal={refusal} />
@@ -62,10 +68,10 @@ export default function RegisterTransfer() {
       <Form method="post" className="form" noValidate>
         <Once again={refused} />
         <input type="hidden" name="agreementId" value={agreementId} />
-        <CheckboxGroup field={field('infoTypes')} label={t('vendors.rail.information')} choices={types} />
-        <NumberField field={field('subjectCount', { required: true })} label={t('vendors.transfer.count')} hint={t('vendors.transfer.countHint')} />
-        <TextField field={field('purpose', { required: true })} label={t('vendors.transfer.purpose')} />
-        <TextField field={field('scenario', { required: true })} label={t('vendors.transfer.scenario')} />
+        <CheckboxGroup field={field('infoTypes')} choices={types} />
+        <NumberField field={field('subjectCount', { required: true })} hint={t('vendors.transfer.countHint')} />
+        <TextField field={field('purpose', { required: true })} />
+        <TextField field={field('scenario', { required: true })} />
         <div className="btn-row">
           <SubmitButton>{t('vendors.transfer.register')}</SubmitButton>
         </div>

@@ -42,7 +42,7 @@ export default function ResumeSupply() {
   const t = useT()
   const { reason, since, severity, proposedBy, needsTwo } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
-  const { field, errors } = useFields(refused)
+  const { field, errors } = useFields(refused, { labels: { reason: t('vendors.field.reason') } })
   return (
     <Section title={t('vendors.resume.title')}>
       <p className="muted">{t('vendors.resume.lede')}</p>
@@ -57,7 +57,7 @@ export default function ResumeSupply() {
       <ErrorSummary errors={errors} />
       <Form method="post" className="form" noValidate>
         <Once again={refused} />
-        <TextArea field={field('reason', { required: true })} label={t('vendors.field.reason')} hint={t('vendors.resume.reasonHint')} />
+        <TextArea field={field('reason', { required: true })} hint={t('vendors.resume.reasonHint')} />
         <div className="btn-row">
           <SubmitButton>{t('vendors.resume.verb')}</SubmitButton>
         </div>

@@ -34,7 +34,8 @@ export const meta = pageMeta
 export default function SuspendSupply() {
   const t = useT()
   const refused = useActionData<typeof action>()
-  const { field, errors } = useFields(refused)
+  const labels = { severity: t('vendors.suspend.severity'), reason: t('vendors.field.reason') }
+  const { field, errors } = useFields(refused, { labels })
   return (
     <Section title={t('vendors.suspend.title')} aside={<Clause id="R7.3.3" />}>
       <p className="muted">{t('vendors.suspend.lede')}</p>
@@ -43,12 +44,11 @@ export default function SuspendSupply() {
         <Once again={refused} />
         <RadioGroup
           field={field('severity', { required: true })}
-          label={t('vendors.suspend.severity')}
           hint={t('vendors.suspend.severityHint')}
           inRow
           choices={SEVERITIES.map((value) => ({ value, label: t(`status.severity.${value}`) }))}
         />
-        <TextArea field={field('reason', { required: true })} label={t('vendors.field.reason')} hint={t('vendors.suspend.reasonHint')} />
+        <TextArea field={field('reason', { required: true })} hint={t('vendors.suspend.reasonHint')} />
         <div className="btn-row">
           <SubmitButton kind="law">{t('vendors.suspend.verb')}</SubmitButton>
         </div>

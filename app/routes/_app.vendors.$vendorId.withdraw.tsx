@@ -31,14 +31,14 @@ export const meta = pageMeta
 export default function WithdrawVendor() {
   const t = useT()
   const refused = useActionData<typeof action>()
-  const { field, errors } = useFields(refused)
+  const { field, errors } = useFields(refused, { labels: { reason: t('vendors.field.reason') } })
   return (
     <Section title={t('vendors.withdraw.title')}>
       <p className="muted">{t('vendors.withdraw.lede')}</p>
       <ErrorSummary errors={errors} />
       <Form method="post" className="form" noValidate>
         <Once again={refused} />
-        <TextArea field={field('reason', { required: true })} label={t('vendors.field.reason')} />
+        <TextArea field={field('reason', { required: true })} />
         <div className="btn-row">
           <SubmitButton>{t('vendors.withdraw.verb')}</SubmitButton>
         </div>

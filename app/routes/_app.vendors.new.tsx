@@ -45,21 +45,30 @@ export default function NewVendor() {
   const { countries, people, self } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const { duplicates, look } = useDuplicates()
-  const { field, errors, byName } = useFields(refused, { initial: { country: 'CN', ownerId: self, notDuplicate: false } })
+  const labels = {
+    name: t('vendors.field.name'),
+    nameAlt: t('vendors.field.nameAlt'),
+    country: t('vendors.field.country'),
+    regNo: t('vendors.field.regNo'),
+    notDuplicate: t('vendors.duplicate.other'),
+    service: t('vendors.field.service'),
+    ownerId: t('vendors.field.owner'),
+  }
+  const { field, errors, byName } = useFields(refused, { initial: { country: 'CN', ownerId: self, notDuplicate: false }, labels })
   return (
     <Page>
       <PageHeader title={t('vendors.request')} lede={t('vendors.create.lede')} />
       <ErrorSummary errors={errors} />
       <Form method="post" className="form" noValidate onInput={(event) => look(event.currentTarget)}>
         <Once again={refused} />
-        <TextField field={field('name', { required: true })} label={t('vendors.field.name')} hint={t('vendors.field.nameHint')} autoComplete="off" />
-        <TextField field={field('nameAlt')} label={t('vendors.field.nameAlt')} optional autoComplete="off" />
-        <Select field={field('country', { required: true })} label={t('vendors.field.country')} options={countries} placeholder={false} />
-        <TextField field={field('regNo')} label={t('vendors.field.regNo')} hint={t('vendors.field.regNoHint')} mono autoComplete="off" spellCheck={false} />
+        <TextField field={field('name', { required: true })} hint={t('vendors.field.nameHint')} autoComplete="off" />
+        <TextField field={field('nameAlt')} optional autoComplete="off" />
+        <Select field={field('country', { required: true })} options={countries} placeholder={false} />
+        <TextField field={field('regNo')} hint={t('vendors.field.regNoHint')} mono autoComplete="off" spellCheck={false} />
         <Duplicates duplicates={duplicates} />
-        {(duplicates.some(({ same }) => !same) || byName.notDuplicate !== undefined) && <Checkbox field={field('notDuplicate')} label={t('vendors.duplicate.other')} />}
-        <TextField field={field('service', { required: true })} label={t('vendors.field.service')} hint={t('vendors.field.serviceHint')} />
-        <Select field={field('ownerId')} label={t('vendors.field.owner')} hint={t('vendors.field.ownerHint')} options={people} optional />
+        {(duplicates.some(({ same }) => !same) || byName.notDuplicate !== undefined) && <Checkbox field={field('notDuplicate')} />}
+        <TextField field={field('service', { required: true })} hint={t('vendors.field.serviceHint')} />
+        <Select field={field('ownerId')} hint={t('vendors.field.ownerHint')} options={people} optional />
         <div className="btn-row">
           <SubmitButton>{t('vendors.create.submit')}</SubmitButton>
         </div>

@@ -29,10 +29,10 @@ export default function Clear() {
   const t = useT()
   const { id, ref, revision } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
-  const { field, errors } = useFields(refused)
+  const { field, errors } = useFields(refused, { labels: { conclusion: t('cases.clearing.conclusion') } })
   return (
     <CaseForm title={t('cases.clearing.title', { ref })} lede={t('cases.clearing.lede')} errors={errors} refused={refused} revision={revision} submit={t('cases.act.clear')} back={paths.violation(id)}>
-      <TextArea field={field('conclusion', { required: true })} label={t('cases.clearing.conclusion')} hint={t('cases.reasonHint')} rows={6} />
+      <TextArea field={field('conclusion', { required: true })} hint={t('cases.reasonHint')} rows={6} />
     </CaseForm>
   )
 }

@@ -31,10 +31,10 @@ export default function CloseCleared() {
   const t = useT()
   const { id, ref, revision, isSuspended } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
-  const { field, errors } = useFields(refused)
+  const { field, errors } = useFields(refused, { labels: { keepReason: t('cases.clearing.keepReason') } })
   return (
     <CaseForm title={t('cases.clearing.close', { ref })} lede={t(isSuspended ? 'cases.clearing.stillSuspended' : 'cases.clearing.ready')} errors={errors} refused={refused} revision={revision} submit={t('cases.act.close-cleared')} back={paths.violation(id)}>
-      {isSuspended && <TextArea field={field('keepReason')} label={t('cases.clearing.keepReason')} rows={3} />}
+      {isSuspended && <TextArea field={field('keepReason')} rows={3} />}
     </CaseForm>
   )
 }

@@ -43,7 +43,8 @@ export default function Confirm() {
   const t = useT()
   const { id, ref, revision, gravity, note, evidence, needsAnother } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
-  const { field, errors } = useFields(refused, { initial: { aggravated: false } })
+  const labels = { aggravated: t('cases.confirmation.aggravated'), reason: t('cases.confirmation.reason') }
+  const { field, errors } = useFields(refused, { initial: { aggravated: false }, labels })
   return (
     <CaseForm
       title={t('cases.confirmation.title', { ref })}
@@ -58,8 +59,8 @@ export default function Confirm() {
       {needsAnother && <Note tone="attention" title={t('status.blocked.case.investigator_approves')} />}
       {evidence === 0 && <Note tone="attention" title={t('status.blocked.case.evidence_missing')} />}
       <p>{t('cases.confirmation.rests', { count: evidence })}</p>
-      {note && <Checkbox field={field('aggravated')} label={t('cases.confirmation.aggravated')} hint={inLanguage(note, t.locale)} />}
-      <TextArea field={field('reason', { required: true })} label={t('cases.confirmation.reason')} hint={t('cases.reasonHint')} rows={6} />
+      {note && <Checkbox field={field('aggravated')} hint={inLanguage(note, t.locale)} />}
+      <TextArea field={field('reason', { required: true })} hint={t('cases.reasonHint')} rows={6} />
     </CaseForm>
   )
 }

@@ -29,10 +29,10 @@ export default function Delivered() {
   const t = useT()
   const { id, ref, revision } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
-  const { field, errors } = useFields(refused)
+  const { field, errors } = useFields(refused, { labels: { delivery: t('cases.delivery.what') } })
   return (
     <CaseForm title={t('cases.delivery.title', { ref })} lede={t('cases.delivery.lede')} errors={errors} refused={refused} revision={revision} submit={t('cases.act.delivered')} back={paths.violation(id)}>
-      <TextArea field={field('delivery', { required: true })} label={t('cases.delivery.what')} hint={t('cases.delivery.hint')} rows={4} />
+      <TextArea field={field('delivery', { required: true })} hint={t('cases.delivery.hint')} rows={4} />
     </CaseForm>
   )
 }

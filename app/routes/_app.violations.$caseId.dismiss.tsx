@@ -32,7 +32,7 @@ export default function Dismiss() {
   const t = useT()
   const { id, ref, revision, reason, step } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
-  const { field, errors } = useFields(refused, { initial: { reason: reason ?? undefined } })
+  const { field, errors } = useFields(refused, { initial: { reason: reason ?? undefined }, labels: { reason: t('ui.form.reason') } })
   return (
     <CaseForm
       title={t('cases.dismissal.title', { ref })}
@@ -43,7 +43,7 @@ export default function Dismiss() {
       submit={t(step === 'first' ? 'cases.dismissal.propose' : 'cases.act.dismiss')}
       back={paths.violation(id)}
     >
-      <TextArea field={field('reason', { required: true })} label={t('ui.form.reason')} hint={t('cases.reasonHint')} rows={5} />
+      <TextArea field={field('reason', { required: true })} hint={t('cases.reasonHint')} rows={5} />
     </CaseForm>
   )
 }

@@ -33,7 +33,8 @@ export default function AddEvidence() {
   const t = useT()
   const { id, ref, usually } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
-  const { field, errors } = useFields(refused)
+  const labels = { description: t('cases.evidence.description'), file: t('cases.evidence.file') }
+  const { field, errors } = useFields(refused, { labels })
   return (
     <CaseForm
       title={t('cases.evidence.form', { ref })}
@@ -44,8 +45,8 @@ export default function AddEvidence() {
       back={paths.violation(id)}
       withFile
     >
-      <TextField field={field('description', { required: true })} label={t('cases.evidence.description')} hint={t('cases.evidence.descriptionHint')} />
-      <UploadField field={field('file')} label={t('cases.evidence.file')} hint={t('cases.evidence.fileHint')} />
+      <TextField field={field('description', { required: true })} hint={t('cases.evidence.descriptionHint')} />
+      <UploadField field={field('file')} hint={t('cases.evidence.fileHint')} />
     </CaseForm>
   )
 }

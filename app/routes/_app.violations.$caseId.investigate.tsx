@@ -31,10 +31,11 @@ export default function Investigate() {
   const t = useT()
   const { id, ref, revision, self, people } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
-  const { field, errors } = useFields(refused, { initial: { investigatorId: self } })
+  const labels = { investigatorId: t('cases.fact.investigator') }
+  const { field, errors } = useFields(refused, { initial: { investigatorId: self }, labels })
   return (
     <CaseForm title={t('cases.investigation.title', { ref })} lede={t('cases.investigation.lede')} errors={errors} refused={refused} revision={revision} submit={t('cases.act.investigate')} back={paths.violation(id)}>
-      <Select field={field('investigatorId', { required: true })} label={t('cases.fact.investigator')} hint={t('cases.investigation.hint')} options={people} placeholder={false} />
+      <Select field={field('investigatorId', { required: true })} hint={t('cases.investigation.hint')} options={people} placeholder={false} />
     </CaseForm>
   )
 }

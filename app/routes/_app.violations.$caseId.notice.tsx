@@ -48,7 +48,7 @@ export default function Notice() {
   const t = useT()
   const { id, ref, vendor, agreement, planOn, deleteOn, certifyOn, banUntil: until } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
-  const { errors } = useFields(refused)
+  const { errors } = useFields(refused, { labels: {} })
   const day = (on: string | undefined) => (on === undefined ? '' : date(on, t.locale, 'full'))
   return (
     <CaseForm title={t('cases.notice.title', { ref })} lede={t('cases.notice.lede')} errors={errors} refused={refused} submit={t('cases.act.notice')} isLaw back={paths.violation(id)}>

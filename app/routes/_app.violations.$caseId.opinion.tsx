@@ -34,18 +34,25 @@ export default function Opinion() {
   const t = useT()
   const { id, ref, revision, conditions, dueOn, latest, roles } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
-  const { field, errors } = useFields(refused, { initial: { as: roles[0], conditions: conditions ?? undefined, dueOn: dueOn ?? latest } })
+  const labels = {
+    as: t('cases.opinion.as'),
+    opinion: t('cases.opinion.question'),
+    reason: t('ui.form.reason'),
+    conditions: t('cases.conditions'),
+    dueOn: t('cases.remediation.dueOn'),
+  }
+  const { field, errors } = useFields(refused, { initial: { as: roles[0], conditions: conditions ?? undefined, dueOn: dueOn ?? latest }, labels })
   return (
     <CaseForm title={t('cases.opinion.form', { ref })} lede={t('cases.opinion.lede')} errors={errors} refused={refused} revision={revision} submit={t('cases.act.opinion')} back={paths.violation(id)}>
       {roles.length > 1 ? (
-        <RadioGroup field={field('as')} label={t('cases.opinion.as')} choices={roles.map((value) => ({ value, label: t(`identity.role.${value}`) }))} inRow />
+        <RadioGroup field={field('as')} choices={roles.map((value) => ({ value, label: t(`identity.role.${value}`) }))} inRow />
       ) : (
         <input type="hidden" name="as" value={roles[0]} />
       )}
-      <RadioGroup field={field('opinion')} label={t('cases.opinion.question')} choices={(['agree', 'refuse'] as const).map((value) => ({ value, label: t(`cases.opinion.${value}`), hint: t(`cases.opinion.${value}Hint`) }))} />
-      <TextArea field={field('reason', { required: true })} label={t('ui.form.reason')} hint={t('cases.reasonHint')} rows={5} />
-      <TextArea field={field('conditions')} label={t('cases.conditions')} hint={t('cases.opinion.conditionsHint')} rows={4} optional />
-      <DateField field={field('dueOn', { max: latest })} label={t('cases.remediation.dueOn')} hint={t('cases.opinion.dueHint')} optional />
+      <RadioGroup field={field('opinion')} choices={(['agree', 'refuse'] as const).map((value) => ({ value, label: t(`cases.opinion.${value}`), hint: t(`cases.opinion.${value}Hint`) }))} />
+      <TextArea field={field('reason', { required: true })} hint={t('cases.reasonHint')} rows={5} />
+      <TextArea field={field('conditions')} hint={t('cases.opinion.conditionsHint')} rows={4} optional />
+      <DateField field={field('dueOn', { max: latest })} hint={t('cases.opinion.dueHint')} optional />
     </CaseForm>
   )
 }

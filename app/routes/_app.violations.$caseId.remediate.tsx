@@ -32,11 +32,12 @@ export default function Remediate() {
   const t = useT()
   const { id, ref, revision, latest } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
-  const { field, errors } = useFields(refused, { initial: { dueOn: latest } })
+  const labels = { conditions: t('cases.remediation.conditions'), dueOn: t('cases.remediation.dueOn') }
+  const { field, errors } = useFields(refused, { initial: { dueOn: latest }, labels })
   return (
     <CaseForm title={t('cases.remediation.title', { ref })} lede={t('cases.remediation.lede')} errors={errors} refused={refused} revision={revision} submit={t('cases.act.remediate')} back={paths.violation(id)}>
-      <TextArea field={field('conditions', { required: true })} label={t('cases.remediation.conditions')} hint={t('cases.remediation.conditionsHint')} rows={5} />
-      <DateField field={field('dueOn', { required: true, max: latest })} label={t('cases.remediation.dueOn')} hint={t('cases.remediation.dueHint')} />
+      <TextArea field={field('conditions', { required: true })} hint={t('cases.remediation.conditionsHint')} rows={5} />
+      <DateField field={field('dueOn', { required: true, max: latest })} hint={t('cases.remediation.dueHint')} />
     </CaseForm>
   )
 }

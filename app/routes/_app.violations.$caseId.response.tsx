@@ -29,10 +29,10 @@ export default function VendorResponse() {
   const t = useT()
   const { id, ref } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
-  const { field, errors } = useFields(refused)
+  const { field, errors } = useFields(refused, { labels: { reply: t('cases.statement.reply') } })
   return (
     <CaseForm title={t('cases.response.title', { ref })} lede={t('cases.response.lede')} errors={errors} refused={refused} submit={t('cases.act.response')} back={paths.violation(id)}>
-      <TextArea field={field('reply', { required: true })} label={t('cases.statement.reply')} rows={10} />
+      <TextArea field={field('reply', { required: true })} rows={10} />
     </CaseForm>
   )
 }

@@ -30,11 +30,12 @@ export default function Retest() {
   const t = useT()
   const { id, ref, revision } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
-  const { field, errors } = useFields(refused, { initial: { retestPassed: false } })
+  const labels = { proof: t('cases.retest.proof'), retestPassed: t('cases.retest.passed') }
+  const { field, errors } = useFields(refused, { initial: { retestPassed: false }, labels })
   return (
     <CaseForm title={t('cases.retest.title', { ref })} lede={t('cases.retest.lede')} errors={errors} refused={refused} revision={revision} submit={t('cases.act.retest')} back={paths.violation(id)}>
-      <TextArea field={field('proof', { required: true })} label={t('cases.retest.proof')} hint={t('cases.retest.proofHint')} rows={5} />
-      <Checkbox field={field('retestPassed')} label={t('cases.retest.passed')} />
+      <TextArea field={field('proof', { required: true })} hint={t('cases.retest.proofHint')} rows={5} />
+      <Checkbox field={field('retestPassed')} />
     </CaseForm>
   )
 }

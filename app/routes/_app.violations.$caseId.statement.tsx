@@ -29,7 +29,7 @@ export default function Statement() {
   const t = useT()
   const { id, ref, revision, facts, isCritical } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
-  const { field, errors } = useFields(refused, { initial: { statement: facts } })
+  const { field, errors } = useFields(refused, { initial: { statement: facts }, labels: { statement: t('cases.statement.title') } })
   return (
     <CaseForm
       title={t('cases.statement.form', { ref })}
@@ -40,7 +40,7 @@ export default function Statement() {
       submit={t('cases.act.statement')}
       back={paths.violation(id)}
     >
-      <TextArea field={field('statement', { required: true })} label={t('cases.statement.title')} hint={t('cases.statement.hint')} rows={10} />
+      <TextArea field={field('statement', { required: true })} hint={t('cases.statement.hint')} rows={10} />
     </CaseForm>
   )
 }

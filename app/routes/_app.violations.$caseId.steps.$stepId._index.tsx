@@ -41,7 +41,7 @@ export default function CompleteStep() {
   const t = useT()
   const { id, stepId, name, deadline, mayWaive } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
-  const { field, errors } = useFields(refused)
+  const { field, errors } = useFields(refused, { labels: { proof: t('cases.step.proof'), file: t('cases.step.file') } })
   return (
     <CaseForm
       title={t('cases.named', { id: stepId, name: name ? inLanguage(name, t.locale) : '' })}
@@ -52,8 +52,8 @@ export default function CompleteStep() {
       back={paths.violation(id)}
       withFile
     >
-      <TextArea field={field('proof', { required: true })} label={t('cases.step.proof')} hint={t('cases.step.proofHint')} rows={5} />
-      <UploadField field={field('file')} label={t('cases.step.file')} hint={t('cases.evidence.fileHint')} optional />
+      <TextArea field={field('proof', { required: true })} hint={t('cases.step.proofHint')} rows={5} />
+      <UploadField field={field('file')} hint={t('cases.evidence.fileHint')} optional />
       {mayWaive && (
         <p className="small">
           <ButtonLink to={paths.violationStep(id, stepId, 'waive')} kind="plain" small>

@@ -36,7 +36,7 @@ export default function WaiveStep() {
   const t = useT()
   const { id, stepId, name } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
-  const { field, errors } = useFields(refused)
+  const { field, errors } = useFields(refused, { labels: { reason: t('ui.form.reason'), proof: t('cases.step.waiveProof') } })
   return (
     <CaseForm
       title={t('cases.step.waiveTitle', { id: stepId, name: name ? inLanguage(name, t.locale) : '' })}
@@ -46,8 +46,8 @@ export default function WaiveStep() {
       submit={t('cases.step.waive')}
       back={paths.violation(id)}
     >
-      <TextArea field={field('reason', { required: true })} label={t('ui.form.reason')} hint={t('cases.reasonHint')} rows={4} />
-      <TextArea field={field('proof', { required: true })} label={t('cases.step.waiveProof')} rows={3} />
+      <TextArea field={field('reason', { required: true })} hint={t('cases.reasonHint')} rows={4} />
+      <TextArea field={field('proof', { required: true })} rows={3} />
     </CaseForm>
   )
 }

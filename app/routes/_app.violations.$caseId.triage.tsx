@@ -42,19 +42,25 @@ export default function Triage() {
   const t = useT()
   const { id, ref, revision, severity, gravity, severities, classes, supply } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
-  const { field, errors } = useFields(refused, { initial: { class: gravity, severity, supply: supply[0] } })
+  const labels = {
+    class: t('cases.fact.class'),
+    severity: t('cases.fact.severity'),
+    scope: t('cases.fact.scope'),
+    supply: t('cases.triage.supply'),
+    liftReason: t('cases.triage.liftReason'),
+  }
+  const { field, errors } = useFields(refused, { initial: { class: gravity, severity, supply: supply[0] }, labels })
   return (
     <CaseForm title={t('cases.triage.title', { ref })} lede={t('cases.triage.lede')} errors={errors} refused={refused} revision={revision} submit={t('cases.act.triage')} back={paths.violation(id)}>
       <RadioGroup
         field={field('class')}
-        label={t('cases.fact.class')}
         hint={t('cases.triage.classHint')}
         choices={classes.map((value) => ({ value, label: t('cases.classValue', { class: value, words: t(`status.class.${value}`) }), hint: t(`cases.verdict.${value}`) }))}
       />
-      <RadioGroup field={field('severity')} label={t('cases.fact.severity')} hint={t('cases.triage.severityHint')} choices={severities.map((value) => ({ value, label: t(`status.severity.${value}`) }))} inRow />
-      <TextArea field={field('scope', { required: true })} label={t('cases.fact.scope')} hint={t('cases.triage.scopeHint')} />
-      <RadioGroup field={field('supply')} label={t('cases.triage.supply')} choices={supply.map((value) => ({ value, label: t(`cases.triage.supplies.${value}`) }))} />
-      {supply.includes('lift') && <TextArea field={field('liftReason')} label={t('cases.triage.liftReason')} hint={t('cases.triage.liftHint')} rows={3} optional />}
+      <RadioGroup field={field('severity')} hint={t('cases.triage.severityHint')} choices={severities.map((value) => ({ value, label: t(`status.severity.${value}`) }))} inRow />
+      <TextArea field={field('scope', { required: true })} hint={t('cases.triage.scopeHint')} />
+      <RadioGroup field={field('supply')} choices={supply.map((value) => ({ value, label: t(`cases.triage.supplies.${value}`) }))} />
+      {supply.includes('lift') && <TextArea field={field('liftReason')} hint={t('cases.triage.liftHint')} rows={3} optional />}
     </CaseForm>
   )
 }

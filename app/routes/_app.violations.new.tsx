@@ -86,7 +86,17 @@ type Given = Extract<ReturnType<typeof useLoaderData<typeof loader>>, { vendor: 
 function Report({ vendor, violations, infoTypes }: Pick<Given, 'vendor' | 'violations' | 'infoTypes'>) {
   const t = useT()
   const refused = useActionData<typeof action>()
-  const { field, errors } = useFields(refused, { initial: { changesPlaceOrSubprocessors: false } })
+  const labels = {
+    violationId: t('violations.report.violation'),
+    changesPlaceOrSubprocessors: t('violations.report.changesPlace'),
+    source: t('violations.report.source'),
+    facts: t('violations.report.facts'),
+    infoTypes: t('violations.report.infoTypes'),
+    subjectsAffected: t('violations.report.subjects'),
+    firstOn: t('violations.report.firstOn'),
+    lastOn: t('violations.report.lastOn'),
+  }
+  const { field, errors } = useFields(refused, { initial: { changesPlaceOrSubprocessors: false }, labels })
   const violationField = field('violationId', { required: true })
   const [chosen, choose] = useState(violationField.defaultValue)
   const violation = violations.find(({ id }) => id === chosen)
@@ -99,19 +109,18 @@ function Report({ vendor, violations, infoTypes }: Pick<Given, 'vendor' | 'viola
         <input type="hidden" name="vendorId" value={vendor.id} />
         <Select
           field={violationField}
-          label={t('violations.report.violation')}
           options={violations.map(({ id, name }) => ({ value: id, label: t('cases.named', { id, name: inLanguage(name, t.locale) }) }))}
           onChange={choose}
         />
         {violation && <ViolationHint violation={violation} />}
-        {chosen === 'V-25' && <Checkbox field={field('changesPlaceOrSubprocessors')} label={t('violations.report.changesPlace')} />}
-        <Select field={field('source', { required: true })} label={t('violations.report.source')} options={REPORTED_SOURCES.map((value) => ({ value, label: t(`cases.source.${value}`) }))} />
-        <TextArea field={field('facts', { required: true })} label={t('violations.report.facts')} hint={t('violations.report.factsHint')} rows={6} />
-        <CheckboxGroup field={field('infoTypes')} label={t('violations.report.infoTypes')} choices={infoTypes.map((type) => ({ value: type.v, label: inLanguage(type, t.locale) }))} optional />
-        <NumberField field={field('subjectsAffected')} label={t('violations.report.subjects')} unit={t('violations.report.people')} optional />
+        {chosen === 'V-25' && <Checkbox field={field('changesPlaceOrSubprocessors')} />}
+        <Select field={field('source', { required: true })} options={REPORTED_SOURCES.map((value) => ({ value, label: t(`cases.source.${value}`) }))} />
+        <TextArea field={field('facts', { required: true })} hint={t('violations.report.factsHint')} rows={6} />
+        <CheckboxGroup field={field('infoTypes')} choices={infoTypes.map((type) => ({ value: type.v, label: inLanguage(type, t.locale) }))} optional />
+        <NumberField field={field('subjectsAffected')} unit={t('violations.report.people')} optional />
         <div className="field-row">
-          <DateField field={field('firstOn')} label={t('violations.report.firstOn')} optional />
-          <DateField field={field('lastOn')} label={t('violations.report.lastOn')} optional />
+          <DateField field={field('firstOn')} optional />
+          <DateField field={field('lastOn')} optional />
         </div>
         <div className="btn-row">
           <SubmitButton>{t('violations.report.action')}</SubmitButton>

@@ -52,7 +52,7 @@ function Ask() {
       <p className="door-lede">{t('identity.forgot.lede')}</p>
       <ErrorSummary errors={errors} />
       <Form method="post" noValidate>
-        <TextField field={field('email', { required: true })} label={t('identity.email')} type="email" autoComplete="username" />
+        <TextField field={field('email', { required: true })} type="email" autoComplete="username" />
         <SubmitButton>{t('identity.forgot.action')}</SubmitButton>
       </Form>
     </>

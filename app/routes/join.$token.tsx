@@ -11,6 +11,7 @@ import { translator } from '#app/i18n/index.ts'
 import { nameIn } from '#app/i18n/own-name.ts'
 import { useT } from '#app/i18n/use-t.tsx'
 import { ErrorSummary } from '#app/ui/form/error-summary.tsx'
+import { formField } from '#app/ui/form/form-field.ts'
 import { TextField } from '#app/ui/form/text-field.tsx'
 import { useFields } from '#app/ui/form/use-fields.ts'
 import { DoorFrame } from '#app/ui/frame/door-frame.tsx'
@@ -86,11 +87,10 @@ function Accept() {
           <ErrorSummary errors={errors} />
           <Form method="post" noValidate>
             <p className="muted">{t(isNew ? 'identity.join.fresh' : 'identity.join.known')}</p>
-            <TextField field={{ id: 'email', name: 'email', defaultValue: email }} label={t('identity.email')} type="email" autoComplete="username" readOnly />
-            {isNew && <TextField field={field('name', { required: true, maxLength: 120 })} label={labels.name} autoComplete="name" />}
+            <TextField field={formField('email', { label: t('identity.email'), defaultValue: email })} type="email" autoComplete="username" readOnly />
+            {isNew && <TextField field={field('name', { required: true, maxLength: 120 })} autoComplete="name" />}
             <TextField
               field={field('password', { required: true })}
-              label={labels.password}
               hint={isNew ? t('identity.password.hint', { min: PASSWORD_CHARACTERS.min }) : undefined}
               type="password"
               autoComplete={isNew ? 'new-password' : 'current-password'}

@@ -89,7 +89,7 @@ export default function LinkLanding() {
 function Landing({ page }: { page: Extract<ReturnType<typeof useLoaderData<typeof loader>>, { kind: 'open' }> }) {
   const t = useT()
   const { title, subject, isUsed, name, email, organisation, request, flash } = page
-  const { errors } = useFields(useActionData() as RefusedForm | undefined)
+  const { errors } = useFields(useActionData() as RefusedForm | undefined, { labels: {} })
   const asks = { assessment: 'portal.link.asks', agreement: 'portal.link.asksAgreement', home: 'portal.link.asksHome' } as const
   return (
     <DoorFrame homeTo={paths.portal()} flash={flash}>

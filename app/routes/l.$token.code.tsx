@@ -70,7 +70,7 @@ export default function LinkCode() {
   const t = useT()
   const { token, email, organisation, inMailbox } = useLoaderData<typeof loader>()
   const refused = useActionData() as RefusedForm | undefined
-  const { field, errors } = useFields(refused)
+  const { field, errors } = useFields(refused, { labels: { code: t('portal.link.codeLabel') } })
   return (
     <DoorFrame homeTo={paths.portal()}>
       <section className="landing">
@@ -83,7 +83,7 @@ export default function LinkCode() {
         )}
         <ErrorSummary errors={errors} />
         <Form method="post" className="form" noValidate reloadDocument>
-          <TextField field={field('code', { required: true, maxLength: 12 })} label={t('portal.link.codeLabel')} hint={t('portal.link.codeHint')} inputMode="numeric" autoComplete="one-time-code" mono />
+          <TextField field={field('code', { required: true, maxLength: 12 })} hint={t('portal.link.codeHint')} inputMode="numeric" autoComplete="one-time-code" mono />
           <div className="btn-row">
             <SubmitButton>{t('common.action.continue')}</SubmitButton>
           </div>

@@ -84,8 +84,7 @@ function Signing() {
           field={field}
           digest={agreement.digest}
           words={{
-            digest: t('portal.agreement.digest'), digestHint: t('portal.agreement.digestHint'), name: labels.name, role: labels.role,
-            roleHint: t('portal.agreement.roleHint'), authority: t('portal.agreement.authority', { vendor }),
+            digest: t('portal.agreement.digest'), digestHint: t('portal.agreement.digestHint'), roleHint: t('portal.agreement.roleHint'), authority: t('portal.agreement.authority', { vendor }),
           }}
         />
         <div className="btn-row">

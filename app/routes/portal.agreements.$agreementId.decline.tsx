@@ -43,7 +43,7 @@ export default function DeclineAgreement() {
       <ErrorSummary errors={errors} />
       <Form method="post" className="form" noValidate>
         <Once again={refused} />
-        <TextArea field={field('reason', { required: true })} label={t('portal.agreement.reason')} hint={t('portal.agreement.reasonHint')} />
+        <TextArea field={field('reason', { required: true })} hint={t('portal.agreement.reasonHint')} />
         <div className="btn-row">
           <SubmitButton disabledReason={isReadOnly ? t('portal.preview.read_only') : undefined}>{t('portal.agreement.declineSubmit')}</SubmitButton>
           <ButtonLink kind="plain" to={paths.portalAgreement(id)}>

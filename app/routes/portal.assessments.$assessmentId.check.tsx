@@ -60,7 +60,8 @@ export default function PortalCheck() {
   const { id, canSubmit, missing, replies, withoutEvidence, withoutReason, vendor, name, role } = useLoaderData<typeof loader>()
   const refused = useActionData() as RefusedForm | undefined
   const readOnly = useRouteLoaderData<typeof frame>('routes/portal')?.isReadOnly ?? true
-  const { field, errors } = useFields(refused, { initial: { name, role: role ?? '' }, labels: { name: t('portal.check.name'), role: t('portal.check.role') } })
+  const labels = { name: t('portal.check.name'), role: t('portal.check.role'), confirmed: t('portal.check.attest') }
+  const { field, errors } = useFields(refused, { initial: { name, role: role ?? '' }, labels })
   const blocked = missing.length + replies.length > 0
   return (
     <main id="main" className="portal-page" tabIndex={-1}>
@@ -82,8 +83,8 @@ export default function PortalCheck() {
           <p>{t('portal.check.attestBody', { vendor })}</p>
           <Form method="post" noValidate action={paths.portalCheck(id)} className="form">
             <Once again={refused} />
-            <TextField field={field('name', { required: true })} label={t('portal.check.name')} autoComplete="name" />
-            <TextField field={field('role', { required: true })} label={t('portal.check.role')} autoComplete="organization-title" />
+            <TextField field={field('name', { required: true })} autoComplete="name" />
+            <TextField field={field('role', { required: true })} autoComplete="organization-title" />
             <Checkbox field={field('confirmed', { required: true })} label={t('portal.check.confirm', { vendor })} />
             <div className="btn-row">
               <SubmitButton disabledReason={blocked ? t('portal.check.blocked') : readOnly ? t('portal.preview.read_only') : undefined}>{t('portal.check.submit')}</SubmitButton>

@@ -47,7 +47,13 @@ export default function PortalHand() {
   const answer = useActionData<typeof action>()
   const readOnly = useRouteLoaderData<typeof frame>('routes/portal')?.isReadOnly ?? true
   const handed = answer && 'handed' in answer ? answer.handed : undefined
-  const { field, errors } = useFields(handed ? undefined : answer, { initial: { language, contactId: colleagues[0]?.id ?? '' } })
+  const labels = {
+    contactId: t('portal.hand.to'),
+    name: t('portal.colleagues.name'),
+    email: t('portal.hand.email'),
+    language: t('portal.hand.language'),
+  }
+  const { field, errors } = useFields(handed ? undefined : answer, { initial: { language, contactId: colleagues[0]?.id ?? '' }, labels })
   return (
     <main id="main" className="portal-page" tabIndex={-1}>
       <PageHeader title={t('portal.hand.title')} lede={`${task.label} · ${t('portal.hand.lede')}`} />
@@ -68,14 +74,13 @@ export default function PortalHand() {
             <Once again={answer} />
             <Select
               field={field('contactId')}
-              label={t('portal.hand.to')}
               placeholder={t('portal.hand.new')}
               options={colleagues.map((each) => ({ value: each.id, label: each.name }))}
             />
             <div className="somebody-new form">
-              <TextField field={field('name')} label={t('portal.colleagues.name')} autoComplete="off" />
-              <TextField field={field('email')} label={t('portal.hand.email')} type="email" autoComplete="off" />
-              <Select field={field('language')} label={t('portal.hand.language')} placeholder={false} options={LOCALES.map((value) => ({ value, label: t(`common.language.${value}`) }))} />
+              <TextField field={field('name')} autoComplete="off" />
+              <TextField field={field('email')} type="email" autoComplete="off" />
+              <Select field={field('language')} placeholder={false} options={LOCALES.map((value) => ({ value, label: t(`common.language.${value}`) }))} />
             </div>
             <div className="btn-row">
               <SubmitButton disabledReason={readOnly ? t('portal.preview.read_only') : undefined}>{t('portal.hand.send')}</SubmitButton>

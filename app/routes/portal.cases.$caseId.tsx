@@ -77,7 +77,7 @@ function Reply() {
   const t = useT()
   const { isOpen, vendorStatement, vendorRepliedAt, dueAt, zone } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
-  const { field, errors } = useFields(refused)
+  const { field, errors } = useFields(refused, { labels: { reply: t('portal.case.reply') } })
   const at = (instant: Date) => dateTime(instant, t.locale, zone)
   if (!isOpen) {
     return (
@@ -91,7 +91,7 @@ function Reply() {
       <ErrorSummary errors={errors} />
       <Form method="post" className="form" noValidate>
         <Once again={refused} />
-        <TextArea field={field('reply', { required: true })} label={t('portal.case.reply')} hint={t('portal.case.replyHint')} rows={10} />
+        <TextArea field={field('reply', { required: true })} hint={t('portal.case.replyHint')} rows={10} />
         <div className="btn-row">
           <SubmitButton>{t('portal.case.send')}</SubmitButton>
         </div>

@@ -49,7 +49,6 @@ export default function Reset() {
               <input type="email" name="username" autoComplete="username" value={email} readOnly hidden />
               <TextField
                 field={field('password', { required: true })}
-                label={t('identity.password.next')}
                 hint={t('identity.password.hint', { min: PASSWORD_CHARACTERS.min })}
                 type="password"
                 autoComplete="new-password"

@@ -66,8 +66,8 @@ export default function SignIn() {
         )}
         <Form method="post" noValidate>
           <input type="hidden" name="next" value={next} />
-          <TextField field={field('email', { required: true })} label={t('identity.email')} type="email" autoComplete="username" />
-          <TextField field={field('password', { required: true })} label={t('identity.password.label')} type="password" autoComplete="current-password" />
+          <TextField field={field('email', { required: true })} type="email" autoComplete="username" />
+          <TextField field={field('password', { required: true })} type="password" autoComplete="current-password" />
           <SubmitButton>{t('identity.sign_in.action')}</SubmitButton>
           <p className="small">
             <Link to={paths.forgot()}>{t('identity.sign_in.forgot')}</Link>

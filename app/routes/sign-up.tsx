@@ -48,7 +48,7 @@ function Registration() {
   const t = useT()
   const { once, isFirst, countries, zones } = useLoaderData<typeof loader>()
   const { field, errors } = useFields(useActionData<typeof action>(), {
-    initial: { country: 'CN', zone: 'Asia/Shanghai', language: t.locale, once },
+    initial: { country: 'CN', zone: 'Asia/Shanghai', language: t.locale },
     labels: { ...organisationLabels(t), adminName: t('identity.name'), adminEmail: t('identity.email'), password: t('identity.password.label') },
   })
   return (
@@ -57,17 +57,16 @@ function Registration() {
       <p className="door-lede">{t(isFirst ? 'organisations.register.first' : 'organisations.register.lede')}</p>
       <ErrorSummary errors={errors} />
       <Form method="post" noValidate>
-        <input type="hidden" name="once" value={field('once').defaultValue} />
+        <input type="hidden" name="once" value={once} />
         <h2>{t('organisations.form.organisation')}</h2>
         <OrganisationFields field={field} countries={countries} zones={zones} />
         <h2>{t('organisations.form.unit')}</h2>
         <ResponsibleUnitFields field={field} isDoor />
         <h2>{t('organisations.form.you')}</h2>
-        <TextField field={field('adminName', { required: true, maxLength: 120 })} label={t('identity.name')} autoComplete="name" />
-        <TextField field={field('adminEmail', { required: true, maxLength: 254 })} label={t('identity.email')} type="email" autoComplete="username" />
+        <TextField field={field('adminName', { required: true, maxLength: 120 })} autoComplete="name" />
+        <TextField field={field('adminEmail', { required: true, maxLength: 254 })} type="email" autoComplete="username" />
         <TextField
           field={field('password', { required: true })}
-          label={t('identity.password.label')}
           hint={t('identity.password.hint', { min: PASSWORD_CHARACTERS.min })}
           type="password"
           autoComplete="new-password"

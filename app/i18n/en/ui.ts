@@ -32,6 +32,7 @@ export default {
   },
   form: {
     errorAt: '{{label}}: {{message}}',
+    errorAfter: '{{label}} {{message}}',
     optional: 'optional',
     choose: 'Choose',
     errors_one: 'One thing to put right',

@@ -32,6 +32,7 @@ export default {
   },
   form: {
     errorAt: '{{label}}：{{message}}',
+    errorAfter: '{{label}}{{message}}',
     optional: '选填',
     choose: '请选择',
     errors_other: '有{{count}}处需要改正',

@@ -5,7 +5,6 @@ import { useT } from '#app/i18n/use-t.tsx'
 import { classNames } from '../class-names.ts'
 import { CheckboxGroup } from '../form/checkbox-group.tsx'
 import { DateField } from '../form/date-field.tsx'
-import { formField } from '../form/form-field.ts'
 import { NumberField } from '../form/number-field.tsx'
 import { RowTable } from '../form/row-table.tsx'
 import { Select } from '../form/select.tsx'
@@ -36,8 +35,7 @@ export function ParameterFields({ parameters, ...rest }: ParameterFieldsProps) {
 function ParameterField(one: One) {
   const t = useT()
   const { parameter, fields } = one
-  const field = fields.field(nameOf(parameter.id))
-  const look = { field, label: inLanguage(parameter.label, t), hint: hintOf(parameter, t) }
+  const look = { field: fields.field(nameOf(parameter.id)), hint: hintOf(parameter, t) }
   switch (parameter.kind) {
     case 'number':
       return <NumberField {...look} />
@@ -58,11 +56,10 @@ function ParameterField(one: One) {
 
 function WordsField({ parameter, fields }: One) {
   const t = useT()
-  const label = inLanguage(parameter.label, t)
   return (
     <div className="pair">
-      <TextField field={fields.field(nameOf(parameter.id))} label={label} hint={hintOf(parameter, t)} />
-      <TextField field={fields.field(`${nameOf(parameter.id)}-en`)} label={t('agreements.edit.english', { label })} hint={t('agreements.edit.englishHint')} lang="en" optional />
+      <TextField field={fields.field(nameOf(parameter.id))} hint={hintOf(parameter, t)} />
+      <TextField field={fields.field(`${nameOf(parameter.id)}-en`)} hint={t('agreements.edit.englishHint')} lang="en" optional />
     </div>
   )
 }
@@ -72,26 +69,21 @@ function PurposeFields({ parameter, fields, purposes }: One) {
   const name = nameOf(parameter.id)
   return (
     <div className="pair">
-      <CheckboxGroup field={fields.field(name)} label={inLanguage(parameter.label, t)} choices={purposes.map(({ value, words }) => ({ value, label: inLanguage(words, t) }))} />
+      <CheckboxGroup field={fields.field(name)} choices={purposes.map(({ value, words }) => ({ value, label: inLanguage(words, t) }))} />
       <div className="form">
-        <TextField field={fields.field(`${name}-other`)} label={t('agreements.edit.purposeOther')} hint={t('agreements.edit.purposeOtherHint')} optional />
-        <TextField field={fields.field(`${name}-other-en`)} label={t('agreements.edit.english', { label: t('agreements.edit.purposeOther') })} hint={t('agreements.edit.englishHint')} lang="en" optional />
+        <TextField field={fields.field(`${name}-other`)} hint={t('agreements.edit.purposeOtherHint')} optional />
+        <TextField field={fields.field(`${name}-other-en`)} hint={t('agreements.edit.englishHint')} lang="en" optional />
       </div>
     </div>
   )
 }
 
 function PlaceRows({ parameter, fields, places }: One) {
-  const t = useT()
   return (
     <div className="whole">
       <RowTable
-        field={formField('places', { id: nameOf(parameter.id) })}
-        label={inLanguage(parameter.label, t)}
-        columns={[
-          { id: 'zh', label: t('agreements.edit.placeZh'), kind: 'text', maxLength: 200 },
-          { id: 'en', label: t('agreements.edit.placeEn'), kind: 'text', maxLength: 200 },
-        ]}
+        field={{ ...fields.field('places'), id: nameOf(parameter.id) }}
+        columns={(['zh', 'en'] as const).map((id) => ({ id, label: fields.field(`places[].${id}`).label, kind: 'text', maxLength: 200 }))}
         rows={fields.rows('places', places)}
         errors={fields.byName}
         addSubmit={{ name: 'more', value: 'places' }}

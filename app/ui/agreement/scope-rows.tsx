@@ -41,21 +41,21 @@ function ScopeRow({ index, fields, choices }: { index: number; fields: Fields; c
       <legend className="strong">{t('agreements.edit.row', { row: index + 1 })}</legend>
       <input type="hidden" name={`scope[${index}].scenario_id`} defaultValue={field('scenario_id').defaultValue} />
       <div className="grid">
-        <Select field={field('info_type')} label={t('agreements.edit.infoType')} options={options(choices.infoTypes)} />
-        <TextField field={field('scenario')} label={t('agreements.edit.scenario')} />
-        <Select field={field('purpose')} label={t('agreements.edit.purpose')} options={options(choices.scopePurposes)} />
-        <Select field={field('legal_basis')} label={t('agreements.edit.legalBasis')} options={options(choices.legalBases)} />
-        <CheckboxGroup field={field('operations')} label={t('agreements.edit.operations')} choices={options(choices.operations)} />
-        <TextField field={field('fields')} label={t('agreements.edit.fields')} hint={t('agreements.edit.fieldsHint')} />
-        <NumberField field={field('max_subjects')} label={t('agreements.edit.maxSubjects')} unit={t('agreements.edit.people')} />
-        <NumberField field={field('max_records_per_day')} label={t('agreements.edit.maxRecords')} unit={records} />
-        <NumberField field={field('max_export_per_event')} label={t('agreements.edit.maxExport')} unit={records} />
-        <TextField field={field('countries')} label={t('agreements.edit.countries')} hint={t('agreements.edit.countriesHint')} />
-        <TextField field={field('hours')} label={t('agreements.edit.hours')} hint={t('agreements.edit.hoursHint')} />
-        <TextField field={field('recipients')} label={t('agreements.edit.recipients')} hint={t('agreements.edit.recipientsHint')} />
-        <DateField field={field('valid_from')} label={t('agreements.edit.validFrom')} />
-        <DateField field={field('valid_to')} label={t('agreements.edit.validTo')} />
-        <Checkbox field={field('remove')} label={t('agreements.edit.removeRow')} />
+        <Select field={field('info_type')} options={options(choices.infoTypes)} />
+        <TextField field={field('scenario')} />
+        <Select field={field('purpose')} options={options(choices.scopePurposes)} />
+        <Select field={field('legal_basis')} options={options(choices.legalBases)} />
+        <CheckboxGroup field={field('operations')} choices={options(choices.operations)} />
+        <TextField field={field('fields')} hint={t('agreements.edit.fieldsHint')} />
+        <NumberField field={field('max_subjects')} unit={t('agreements.edit.people')} />
+        <NumberField field={field('max_records_per_day')} unit={records} />
+        <NumberField field={field('max_export_per_event')} unit={records} />
+        <TextField field={field('countries')} hint={t('agreements.edit.countriesHint')} />
+        <TextField field={field('hours')} hint={t('agreements.edit.hoursHint')} />
+        <TextField field={field('recipients')} hint={t('agreements.edit.recipientsHint')} />
+        <DateField field={field('valid_from')} />
+        <DateField field={field('valid_to')} />
+        <Checkbox field={field('remove')} />
       </div>
     </fieldset>
   )

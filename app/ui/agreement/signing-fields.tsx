@@ -3,10 +3,10 @@ import type { Fields } from '../form/use-fields.ts'
 import { TextField } from '../form/text-field.tsx'
 
 type SigningFieldsProps = {
-  field: Fields['field']
+  field: Fields<'name' | 'role' | 'consent'>['field']
   digest: string
   /** From the catalogue of the page that asks: the company's, or the portal's. */
-  words: { digest: string; digestHint: string; name: string; role: string; roleHint: string; authority: string }
+  words: { digest: string; digestHint: string; roleHint: string; authority: string }
 }
 
 /** What a signer sees and states; the digest goes along, so that no other text can be signed. */
@@ -19,8 +19,8 @@ export function SigningFields({ field, digest, words }: SigningFieldsProps) {
         <p className="hint">{words.digestHint}</p>
         <input type="hidden" name="digest" value={digest} />
       </div>
-      <TextField field={field('name', { required: true })} label={words.name} autoComplete="name" />
-      <TextField field={field('role', { required: true })} label={words.role} hint={words.roleHint} autoComplete="organization-title" />
+      <TextField field={field('name', { required: true })} autoComplete="name" />
+      <TextField field={field('role', { required: true })} hint={words.roleHint} autoComplete="organization-title" />
       <Checkbox field={field('consent', { required: true })} label={words.authority} />
     </>
   )

@@ -86,7 +86,7 @@ function Propose({ assessmentId, failed, outcome, decision }: BoxProps) {
       <p>{t('review.decision.proposeBody')}</p>
       <Form method="post" action={action} className="form">
         <Once />
-        <TextArea field={formField('reason', { maxLength: 2000 })} label={t('review.decision.reason')} hint={t('review.decision.reasonHint')} rows={3} optional />
+        <TextArea field={formField('reason', { label: t('review.decision.reason'), maxLength: 2000 })} hint={t('review.decision.reasonHint')} rows={3} optional />
         <div className="btn-row">
           <SubmitButton action={action} disabledReason={blocked}>
             {t('review.decision.propose')}

@@ -21,6 +21,7 @@ import { RouteLink } from '../route-link.tsx'
 import { SubmitButton } from '../submit-button.tsx'
 import { InherentPanel } from './inherent-panel.tsx'
 import { IntakeItemField, type KeptFile } from './intake-item-field.tsx'
+import { intakeLabels } from './intake-labels.ts'
 import { initialOf, typedIntake } from './intake-values.ts'
 
 type IntakeFormProps = {
@@ -42,7 +43,7 @@ export function IntakeForm({ template, engagement, vendor, file, people, countri
   const compiled = useMemo(() => compileTemplate(template), [template])
   const [intake, setIntake] = useState(() => typedIntake(items, refused) ?? engagement.intake)
   const inherent = useMemo(() => inherentRisk(compiled, intake, readFacts(compiled, intake)), [compiled, intake])
-  const labels = Object.fromEntries(items.map((item) => [item.id, t.locale === 'en' ? item.en : item.zh]))
+  const labels = intakeLabels(items, t)
   const fields = useFields(refused, { initial: { ...initialOf(engagement), title: engagement.title, businessOwnerId: engagement.businessOwnerId ?? undefined }, labels })
   const follow = (form: HTMLFormElement) => {
     const next = readIntakeForm(items, new FormData(form)).intake
@@ -70,8 +71,8 @@ export function IntakeForm({ template, engagement, vendor, file, people, countri
           <Section title={t('engagements.intake.known')} aside={<RouteLink to={paths.vendorTab(vendor.id, 'edit')}>{t('engagements.intake.change')}</RouteLink>}>
             <Facts facts={known} />
             <div className="form after">
-              <TextField field={fields.field('title', { required: true })} label={t('engagements.intake.service')} />
-              <Select field={fields.field('businessOwnerId')} label={t('engagements.intake.owner')} options={people} optional />
+              <TextField field={fields.field('title', { required: true })} />
+              <Select field={fields.field('businessOwnerId')} options={people} optional />
             </div>
           </Section>
           {intakeBySection(items).map(({ section, items: part }) => (

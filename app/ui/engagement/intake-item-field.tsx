@@ -9,6 +9,7 @@ import { UploadField } from '../case/upload-field.tsx'
 import { Checkbox } from '../form/checkbox.tsx'
 import { CheckboxGroup } from '../form/checkbox-group.tsx'
 import { DateField } from '../form/date-field.tsx'
+import { formField } from '../form/form-field.ts'
 import { NumberField } from '../form/number-field.tsx'
 import { RadioGroup } from '../form/radio-group.tsx'
 import { RowTable, type RowColumn } from '../form/row-table.tsx'
@@ -33,7 +34,7 @@ export function IntakeItemField({ item, fields, around }: ItemProps) {
       <Control item={item} fields={fields} around={around} />
       {(explains || fields.byName[`${item.id}.note`] !== undefined) && (
         <div className="follow">
-          <TextArea field={fields.field(`${item.id}.note`)} label={t('engagements.intake.note')} hint={t('engagements.intake.noteHint')} rows={2} />
+          <TextArea field={fields.field(`${item.id}.note`)} hint={t('engagements.intake.noteHint')} rows={2} />
         </div>
       )}
     </div>
@@ -93,7 +94,7 @@ function FileItem({ file, itemId, ...look }: Parameters<typeof UploadField>[0] &
           <p className="small">
             {t('engagements.intake.fileKept')} <a href={paths.file(file.id)}>{file.name}</a> <span className="muted">{fileSize(file.sizeBytes, t.locale)}</span>
           </p>
-          <Checkbox field={{ id: 'removeFile', name: 'removeFile' }} label={t('engagements.intake.fileRemove')} />
+          <Checkbox field={formField('removeFile', { label: t('engagements.intake.fileRemove') })} />
         </div>
       )}
     </>
@@ -112,7 +113,7 @@ function SimpleRows({ item, fields, around, label }: ItemProps & { label: ReactN
   const rows = fields.rows(item.id, stored)
   return (
     <RowTable
-      field={{ id: item.id, name: item.id, errors: fields.byName[item.id] }}
+      field={fields.field(item.id)}
       label={label}
       columns={columns}
       rows={around.addRow === item.id ? [...rows, {}] : rows}

@@ -6,6 +6,7 @@ import { useT } from '#app/i18n/use-t.tsx'
 import { Button } from '../button.tsx'
 import { CheckboxGroup } from '../form/checkbox-group.tsx'
 import { FieldGroup } from '../form/field.tsx'
+import type { FormField } from '../form/form-field.ts'
 import { Select, type Option } from '../form/select.tsx'
 import { TextField } from '../form/text-field.tsx'
 import type { Fields } from '../form/use-fields.ts'
@@ -19,13 +20,13 @@ export function ScenarioRows({ item, fields, around, label }: ScenarioRowsProps)
   const [rows, setRows] = useState(() => firstRows(item, around))
   const add = () => setRows([...rows, { key: Math.max(-1, ...rows.map(({ key }) => key)) + 1, cells: {} }])
   return (
-    <FieldGroup field={{ id: item.id, name: item.id, errors: fields.byName[item.id] }} label={label}>
+    <FieldGroup field={fields.field(item.id)} label={label}>
       <div className="scenarios" id={item.id}>
         {rows.map(({ key, cells }, index) => (
           <fieldset key={key} className="scenario">
             <legend className="strong">{t('engagements.intake.row', { row: index + 1 })}</legend>
             {item.columns?.map((column) => (
-              <Cell key={column.id} column={column} name={fieldName(item.id, index, column.id)} value={cells[column.id]} options={optionsOf(column, around, t.locale)} errors={fields.byName} from={sourceLabel(column, around, t.locale)} />
+              <Cell key={column.id} column={column} field={fields.field(fieldName(item.id, index, column.id))} value={cells[column.id]} options={optionsOf(column, around, t.locale)} from={sourceLabel(column, around, t.locale)} />
             ))}
             {rows.length > 1 && (
               <div>
@@ -46,23 +47,23 @@ export function ScenarioRows({ item, fields, around, label }: ScenarioRowsProps)
   )
 }
 
-type CellProps = { column: Column; name: string; value?: TableCell; options: Option[]; errors: Fields['byName']; from?: string }
+type CellProps = { column: Column; field: FormField; value?: TableCell; options: Option[]; from?: string }
 
-function Cell({ column, name, value, options, errors, from }: CellProps) {
+function Cell({ column, field: given, value, options, from }: CellProps) {
   const t = useT()
-  const label = t.locale === 'en' ? column.en : column.zh
-  const field = { id: name, name, errors: errors[name], ...(Array.isArray(value) ? { defaultOptions: value } : value === undefined ? {} : { defaultValue: String(value) }) }
-  if (column.type === 'text') return <TextField field={field} label={label} optional={!column.required} />
+  const isList = Array.isArray(value)
+  const field = { ...given, defaultOptions: isList ? value : undefined, defaultValue: isList || value === undefined ? undefined : String(value) }
+  if (column.type === 'text') return <TextField field={field} optional={!column.required} />
   if (options.length === 0) {
     return (
-      <FieldGroup field={field} label={label}>
-        {Array.isArray(value) && value.map((each) => <input key={each} type="hidden" name={name} value={each} />)}
+      <FieldGroup field={field}>
+        {isList && value.map((each) => <input key={each} type="hidden" name={field.name} value={each} />)}
         <p className="small muted">{t('engagements.intake.chooseFirst', { what: from ?? '' })}</p>
       </FieldGroup>
     )
   }
-  if (column.type === 'multi') return <CheckboxGroup field={field} label={label} choices={options} />
-  return <Select field={field} label={label} options={options} />
+  if (column.type === 'multi') return <CheckboxGroup field={field} choices={options} />
+  return <Select field={field} options={options} />
 }
 
 function firstRows(item: IntakeItem, { intake, addRow }: Around): { key: number; cells: TableRow }[] {

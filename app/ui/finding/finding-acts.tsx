@@ -25,7 +25,7 @@ export function FindingActs({ finding, acts }: ActsProps) {
     <Section title={t('findings.next')}>
       {verify && (
         <Act action={paths.findingVerb(id, 'verify')} revision={revision}>
-          <TextArea field={formField('note', { id: 'verify-note', maxLength: 2000 })} label={t('findings.verify.note')} hint={t('findings.verify.hint')} rows={2} optional />
+          <TextArea field={formField('note', { label: t('findings.verify.note'), id: 'verify-note', maxLength: 2000 })} hint={t('findings.verify.hint')} rows={2} optional />
           <div className="btn-row">
             <SubmitButton action={paths.findingVerb(id, 'verify')} disabledReason={verifyBlock && t(`findings.${verifyBlock}`)}>
               {t('findings.verify.act')}
@@ -37,19 +37,19 @@ export function FindingActs({ finding, acts }: ActsProps) {
         {fixed && (
           <ConfirmDetails verb={t('findings.fixed.act')} kind="main" title={t('findings.fixed.title')} body={t('findings.fixed.body')} action={paths.findingVerb(id, 'fixed')}>
             <Revision revision={revision} />
-            <TextArea field={formField('proof', { required: true, minLength: 10, maxLength: 4000 })} label={t('findings.fixed.label')} hint={t('findings.fixed.hint')} />
+            <TextArea field={formField('proof', { label: t('findings.fixed.label'), required: true, minLength: 10, maxLength: 4000 })} hint={t('findings.fixed.hint')} />
           </ConfirmDetails>
         )}
         {plan && (
           <ConfirmDetails verb={t('findings.plan.act')} title={t('findings.plan.heading')} action={paths.findingVerb(id, 'plan')}>
             <Revision revision={revision} />
-            <TextArea field={formField('plan', { required: true, minLength: 10, maxLength: 4000, defaultValue: finding.plan ?? undefined })} label={t('findings.plan.label')} hint={t('findings.plan.hint')} />
+            <TextArea field={formField('plan', { label: t('findings.plan.label'), required: true, minLength: 10, maxLength: 4000, defaultValue: finding.plan ?? undefined })} hint={t('findings.plan.hint')} />
           </ConfirmDetails>
         )}
         {verify && (
           <ConfirmDetails verb={t('findings.reject.act')} title={t('findings.reject.title')} body={t('findings.reject.body')} action={paths.findingVerb(id, 'reject')}>
             <Revision revision={revision} />
-            <TextArea field={formField('reason', { id: 'reject-reason', required: true, minLength: 10, maxLength: 2000 })} label={t('ui.form.reason')} rows={3} />
+            <TextArea field={formField('reason', { label: t('ui.form.reason'), id: 'reject-reason', required: true, minLength: 10, maxLength: 2000 })} rows={3} />
           </ConfirmDetails>
         )}
         {extend &&
@@ -58,8 +58,8 @@ export function FindingActs({ finding, acts }: ActsProps) {
           ) : (
             <ConfirmDetails verb={t('findings.extend.act')} title={t('findings.extend.title')} body={t('findings.extend.body', { latest: date(latest, t.locale, 'year') })} action={paths.findingVerb(id, 'extend')}>
               <Revision revision={revision} />
-              <DateField field={formField('dueOn', { required: true, min: finding.dueOn, max: latest, defaultValue: latest })} label={t('findings.extend.label')} />
-              <TextArea field={formField('reason', { id: 'extend-reason', required: true, minLength: 10, maxLength: 2000 })} label={t('ui.form.reason')} rows={3} />
+              <DateField field={formField('dueOn', { label: t('findings.extend.label'), required: true, min: finding.dueOn, max: latest, defaultValue: latest })} />
+              <TextArea field={formField('reason', { label: t('ui.form.reason'), id: 'extend-reason', required: true, minLength: 10, maxLength: 2000 })} rows={3} />
             </ConfirmDetails>
           ))}
       </div>

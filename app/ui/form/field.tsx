@@ -3,15 +3,15 @@ import { useT } from '#app/i18n/use-t.tsx'
 import { Mark } from '../mark.tsx'
 import type { FormField } from './form-field.ts'
 
-/** What every field shows around its control. `optional` says so after the label. */
-export type FieldLook = { label: ReactNode; hint?: ReactNode; optional?: boolean }
+/** What every field shows around its control: its label, or `label` where more than that is shown. `optional` says so after it. */
+export type FieldLook = { label?: ReactNode; hint?: ReactNode; optional?: boolean }
 
 /** Label above, control, hint and error below. */
 export function Field({ field, label, hint, optional, children }: FieldLook & { field: FormField; children: ReactNode }) {
   return (
     <div className="field">
       <label htmlFor={field.id}>
-        <Label optional={optional}>{label}</Label>
+        <Label optional={optional}>{label ?? field.label}</Label>
       </label>
       {children}
       <Below field={field} hint={hint} />
@@ -28,7 +28,7 @@ export function FieldGroup({ field, label, hint, optional, children }: FieldLook
       aria-describedby={[hint !== undefined && `${field.id}-hint`, invalid && `${field.id}-error`].filter(Boolean).join(' ') || undefined}
     >
       <legend className="label">
-        <Label optional={optional}>{label}</Label>
+        <Label optional={optional}>{label ?? field.label}</Label>
       </legend>
       {children}
       <Below field={field} hint={hint} />

@@ -2,6 +2,8 @@
 export type FormField = {
   id: string
   name: string
+  /** What it is called, at its control and in the summary of errors. */
+  label: string
   key?: string
   errors?: string[]
   defaultValue?: string
@@ -17,7 +19,7 @@ export type FormField = {
 }
 
 /** A field without a form library: the id is the name's. */
-export function formField(name: string, rest: Omit<FormField, 'id' | 'name'> & { id?: string } = {}): FormField {
+export function formField(name: string, rest: Omit<FormField, 'id' | 'name'> & { id?: string }): FormField {
   return { ...rest, name, id: rest.id ?? name }
 }
 

@@ -34,7 +34,7 @@ export function RowTable({ field, columns, rows, errors = {}, maxRows = 100, add
   }
   return (
     <FieldGroup field={field} {...look}>
-      <table className="table stack rows" role="table" onChange={onChange}>
+      <table id={field.id} className="table stack rows" role="table" tabIndex={-1} onChange={onChange}>
         <thead role="rowgroup">
           <tr role="row">
             {columns.map(({ id, label }) => (
@@ -55,7 +55,6 @@ export function RowTable({ field, columns, rows, errors = {}, maxRows = 100, add
                   <Cell
                     column={column}
                     name={`${field.name}[${index}].${column.id}`}
-                    id={index === 0 && column === columns[0] ? field.id : undefined}
                     label={t('ui.rows.cell', { column: column.label, row: index + 1 })}
                     value={values[column.id]}
                     focus={added && column === columns[0]}
@@ -89,12 +88,12 @@ const local = (change: () => void) => (event: { preventDefault: () => void }) =>
   change()
 }
 
-type CellProps = { column: RowColumn; name: string; id?: string; label: string; value?: string; focus: boolean; errors?: string[] }
+type CellProps = { column: RowColumn; name: string; label: string; value?: string; focus: boolean; errors?: string[] }
 
-function Cell({ column, name, id, label, value, focus, errors }: CellProps) {
+function Cell({ column, name, label, value, focus, errors }: CellProps) {
   const error = errors?.[0]
   const wired = {
-    id,
+    id: name,
     name,
     className: 'input',
     'aria-label': label,

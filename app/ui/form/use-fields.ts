@@ -10,12 +10,12 @@ export type RefusedForm = {
 }
 
 type Initial = Record<string, string | number | boolean | readonly string[] | undefined>
-type Rest = Omit<FormField, 'id' | 'name' | 'errors' | 'defaultValue' | 'defaultOptions'>
+type Rest = Omit<FormField, 'id' | 'name' | 'label' | 'errors' | 'defaultValue' | 'defaultOptions'>
 
-export type Fields = {
-  /** The field of that name with what was typed, else what is stored, and its errors in the reader's language. */
-  field: (name: string, rest?: Rest) => FormField
-  /** For ErrorSummary: one line a field, or the form's own sentence. */
+export type Fields<Name extends string = string> = {
+  /** The field of that name with its label, what was typed, else what is stored, and its errors in the reader's language. */
+  field: (name: Name, rest?: Rest) => FormField
+  /** For ErrorSummary: one line a field that begins with its label, or the form's own sentence. */
   errors: FormError[]
   /** Field errors by input name, for RowTable. */
   byName: Record<string, string[] | undefined>
@@ -23,25 +23,24 @@ export type Fields = {
   rows: (name: string, stored?: Record<string, string>[]) => Record<string, string>[]
 }
 
-type Options = {
+type Options<Name extends string> = {
+  /** The fields' labels by name; a column of rows named `name[0].column` stands as `name[].column`. */
+  labels: Record<Name, string>
   /** What is stored. */
   initial?: Initial
-  /** The fields' labels by name, so that the summary can say where. */
-  labels?: Record<string, string>
   /** Keeps ids apart where one page has several forms. */
   prefix?: string
 }
 
 /** Wires a form: `refused` is the action's data when it refused. */
-export function useFields(refused: object | null | undefined, { initial = {}, labels = {}, prefix = '' }: Options = {}): Fields {
+export function useFields<Name extends string>(refused: object | null | undefined, { labels, initial = {}, prefix = '' }: Options<Name>): Fields<Name> {
   const t = useT()
   const form = isRefusedForm(refused) ? refused : undefined
   const problems = form?.problem.fields ?? []
   const idOf = (name: string) => prefix + name
   const byName: Fields['byName'] = {}
   for (const { field, key, data } of problems) (byName[field] ??= []).push(sentence(t, key, data))
-  const where = (name: string, message: string) =>
-    labels[name] === undefined ? message : t('ui.form.errorAt', { label: labels[name], message })
+  const where = (name: string, message: string) => sentenceAt(t, { label: labelOf(labels, name), row: rowOf(name), message })
   const lines = Object.entries(byName).flatMap(([name, messages = []]) => messages.map((message) => ({ id: idOf(name), message: where(name, message) })))
   const whole = form && [{ message: sentence(t, form.problem.key, form.problem.data) }]
   return {
@@ -54,6 +53,7 @@ export function useFields(refused: object | null | undefined, { initial = {}, la
         ...rest,
         id: idOf(name),
         name,
+        label: labelOf(labels, name) ?? name,
         errors: byName[name],
         ...(typeof typed === 'boolean' ? { defaultChecked: typed } : {}),
         ...(typeof typed === 'object' ? { defaultOptions: [...typed] } : {}),
@@ -61,6 +61,21 @@ export function useFields(refused: object | null | undefined, { initial = {}, la
       }
     },
   }
+}
+
+const labelOf = (labels: Partial<Record<string, string>>, name: string) => labels[name.replace(/\[\d+\]/, '[]')]
+
+/** The row that a field stands in, from 1; undefined outside a table. */
+function rowOf(name: string): number | undefined {
+  const [, index] = /\[(\d+)\]/.exec(name) ?? []
+  return index === undefined ? undefined : Number(index) + 1
+}
+
+/** A label that is a sentence keeps its own end: no colon after it. */
+function sentenceAt(t: Translate, { label, row, message }: { label?: string; row?: number; message: string }): string {
+  if (label === undefined) return message
+  const place = row === undefined ? label : t('ui.rows.cell', { column: label, row })
+  return t(/[.?!。？！]$/.test(place) ? 'ui.form.errorAfter' : 'ui.form.errorAt', { label: place, message })
 }
 
 function rowsOf(values: RefusedForm['values'], name: string): Record<string, string>[] {

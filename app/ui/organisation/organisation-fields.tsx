@@ -3,31 +3,34 @@ import type { CountryOption } from '#app/i18n/countries.ts'
 import type { Translate } from '#app/i18n/translate.ts'
 import { useT } from '#app/i18n/use-t.tsx'
 import type { ZoneOption } from '#app/i18n/zone-options.ts'
+import type { FormField } from '../form/form-field.ts'
 import { Select } from '../form/select.tsx'
 import { TextField } from '../form/text-field.tsx'
 import type { Fields } from '../form/use-fields.ts'
 import { Clause } from '../risk/clause.tsx'
 
-/** Labels by field, for a form's summary of errors. */
-export function organisationLabels(t: Translate): Record<string, string> {
-  const names = ['name', 'nameAlt', 'country', 'regNo', 'address', 'zone', 'language', 'unitDepartment', 'unitLead', 'unitPhone', 'unitEmail'] as const
-  return Object.fromEntries(names.map((name) => [name, t(`organisations.form.${name}`)]))
+const NAMES = ['name', 'nameAlt', 'country', 'regNo', 'address', 'zone', 'language', 'unitDepartment', 'unitLead', 'unitPhone', 'unitEmail'] as const
+type Name = (typeof NAMES)[number]
+
+/** The labels of both groups of fields. */
+export function organisationLabels(t: Translate): Record<Name, string> {
+  return Object.fromEntries(NAMES.map((name) => [name, t(`organisations.form.${name}`)])) as Record<Name, string> // one for each name
 }
 
-type FieldsProps = { field: Fields['field'] }
+type FieldsProps = { field: Fields<Name>['field'] }
 
 /** What an organisation is: name, number, place, language. */
 export function OrganisationFields({ field, countries, zones }: FieldsProps & { countries: CountryOption[]; zones: ZoneOption[] }) {
   const t = useT()
   return (
     <>
-      <TextField field={field('name', { required: true, maxLength: 200 })} label={t('organisations.form.name')} autoComplete="organization" />
-      <TextField field={field('nameAlt', { maxLength: 200 })} label={t('organisations.form.nameAlt')} optional />
-      <Select field={field('country', { required: true })} label={t('organisations.form.country')} options={countries.map(({ v, label }) => ({ value: v, label }))} placeholder={false} />
-      <TextField field={field('regNo', { maxLength: 60 })} label={t('organisations.form.regNo')} hint={t('organisations.form.regNo_hint')} mono autoComplete="off" spellCheck={false} />
-      <TextField field={field('address', { maxLength: 300 })} label={t('organisations.form.address')} optional autoComplete="street-address" />
-      <Select field={field('zone', { required: true })} label={t('organisations.form.zone')} hint={t('organisations.form.zone_hint')} options={zones} placeholder={false} />
-      <LanguageSelect field={field} name="language" label={t('organisations.form.language')} hint={t('organisations.form.language_hint')} />
+      <TextField field={field('name', { required: true, maxLength: 200 })} autoComplete="organization" />
+      <TextField field={field('nameAlt', { maxLength: 200 })} optional />
+      <Select field={field('country', { required: true })} options={countries.map(({ v, label }) => ({ value: v, label }))} placeholder={false} />
+      <TextField field={field('regNo', { maxLength: 60 })} hint={t('organisations.form.regNo_hint')} mono autoComplete="off" spellCheck={false} />
+      <TextField field={field('address', { maxLength: 300 })} optional autoComplete="street-address" />
+      <Select field={field('zone', { required: true })} hint={t('organisations.form.zone_hint')} options={zones} placeholder={false} />
+      <LanguageSelect field={field('language', { required: true })} hint={t('organisations.form.language_hint')} />
     </>
   )
 }
@@ -42,17 +45,17 @@ export function ResponsibleUnitFields({ field, isDoor = false }: FieldsProps & {
       <p className="muted">
         {t('organisations.form.unit_lede')} {isDoor ? <span className="mono">{UNIT_CLAUSE}</span> : <Clause id={UNIT_CLAUSE} />}
       </p>
-      <TextField field={field('unitDepartment', { required: true, maxLength: 120 })} label={t('organisations.form.unitDepartment')} />
-      <TextField field={field('unitLead', { required: true, maxLength: 120 })} label={t('organisations.form.unitLead')} />
-      <TextField field={field('unitPhone', { required: true, maxLength: 30 })} label={t('organisations.form.unitPhone')} type="tel" />
-      <TextField field={field('unitEmail', { required: true, maxLength: 254 })} label={t('organisations.form.unitEmail')} type="email" />
+      <TextField field={field('unitDepartment', { required: true, maxLength: 120 })} />
+      <TextField field={field('unitLead', { required: true, maxLength: 120 })} />
+      <TextField field={field('unitPhone', { required: true, maxLength: 30 })} type="tel" />
+      <TextField field={field('unitEmail', { required: true, maxLength: 254 })} type="email" />
     </>
   )
 }
 
 /** One of the product's languages, each by its own name. */
-export function LanguageSelect({ field, name, label, hint }: FieldsProps & { name: string; label: string; hint?: string }) {
+export function LanguageSelect({ field, hint }: { field: FormField; hint?: string }) {
   const t = useT()
   const options = LOCALES.map((value) => ({ value, label: t(`common.language.${value}`) }))
-  return <Select field={field(name, { required: true })} label={label} hint={hint} options={options} placeholder={false} />
+  return <Select field={field} hint={hint} options={options} placeholder={false} />
 }

@@ -9,7 +9,6 @@ export function RoleChoice({ field }: { field: FormField }) {
   return (
     <CheckboxGroup
       field={field}
-      label={t('identity.invite.roles')}
       choices={ROLES.map((role) => ({ value: role, label: t(`identity.role.${role}`), hint: t(`identity.role_does.${role}`) }))}
     />
   )

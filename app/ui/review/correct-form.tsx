@@ -22,7 +22,7 @@ export function CorrectForm({ answer, place }: { answer: ReviewAnswer; place: Pl
       <div className="confirm-body">
         <ActForm action={paths.reviewVerb(place.assessmentId, 'correct')} place={place} q={id} fields={{ questionId: id }} className="form">
           <CorrectedValue answer={answer} />
-          <TextField field={formField('reason', { id: `why-${id}`, required: true, maxLength: 1000 })} label={t('review.correction.reason')} hint={t('review.correction.hint')} />
+          <TextField field={formField('reason', { label: t('review.correction.reason'), id: `why-${id}`, required: true, maxLength: 1000 })} hint={t('review.correction.hint')} />
           <div className="btn-row">
             <Button type="submit" small>
               {t('review.correction.submit')}
@@ -49,14 +49,14 @@ function CorrectedValue({ answer }: { answer: ReviewAnswer }) {
   switch (type) {
     case 'yesno':
     case 'single':
-      return <RadioGroup field={formField(id, { id: `value-${id}`, defaultValue: text })} label={label} choices={choices} />
+      return <RadioGroup field={formField(id, { label, id: `value-${id}`, defaultValue: text })} choices={choices} />
     case 'multi':
-      return <CheckboxGroup field={formField(id, { id: `value-${id}`, defaultOptions: Array.isArray(value) ? value.map(String) : [] })} label={label} choices={choices} />
+      return <CheckboxGroup field={formField(id, { label, id: `value-${id}`, defaultOptions: Array.isArray(value) ? value.map(String) : [] })} choices={choices} />
     case 'number':
-      return <NumberField field={formField(id, { id: `value-${id}`, defaultValue: text })} label={label} unit={unit && t.from(`portal.section.unit.${unit}`)} decimal />
+      return <NumberField field={formField(id, { label, id: `value-${id}`, defaultValue: text })} unit={unit && t.from(`portal.section.unit.${unit}`)} decimal />
     case 'date':
-      return <DateField field={formField(id, { id: `value-${id}`, defaultValue: text })} label={label} />
+      return <DateField field={formField(id, { label, id: `value-${id}`, defaultValue: text })} />
     default:
-      return <TextArea field={formField(id, { id: `value-${id}`, defaultValue: text })} label={label} rows={3} />
+      return <TextArea field={formField(id, { label, id: `value-${id}`, defaultValue: text })} rows={3} />
   }
 }

@@ -30,7 +30,7 @@ export function EvidencePane({ answer, place, mayReview, zone }: PaneProps) {
       {mayReview && (
         <>
           <ActForm action={paths.reviewVerb(place.assessmentId, 'ask')} place={place} q={id} fields={{ questionId: id }} className="form">
-            <TextArea field={formField('question', { id: 'ask', required: true, maxLength: 2000 })} label={t('review.ask.label', { id })} hint={t('review.ask.hint')} rows={3} />
+            <TextArea field={formField('question', { label: t('review.ask.label', { id }), id: 'ask', required: true, maxLength: 2000 })} hint={t('review.ask.hint')} rows={3} />
             <div className="btn-row">
               <Button type="submit" small>
                 {t('review.ask.submit')}
@@ -39,7 +39,7 @@ export function EvidencePane({ answer, place, mayReview, zone }: PaneProps) {
           </ActForm>
           <CorrectForm answer={answer} place={place} />
           <ActForm action={paths.reviewVerb(place.assessmentId, 'note')} place={place} q={id} fields={{ questionId: id }} className="form">
-            <TextArea field={formField('body', { id: 'note', required: true, maxLength: 4000 })} label={t('review.note.label')} hint={t('review.note.hint')} rows={3} />
+            <TextArea field={formField('body', { label: t('review.note.label'), id: 'note', required: true, maxLength: 4000 })} hint={t('review.note.hint')} rows={3} />
             <div className="btn-row">
               <Button type="submit" small>
                 {t('review.note.submit')}
@@ -101,7 +101,7 @@ function Document({ document, answer, place, mayReview, zone }: PaneProps & { do
           <details className="confirm">
             <summary className="btn btn-sm">{t('review.evidence.refuse')}</summary>
             <div className="confirm-body form">
-              <TextField field={formField('reason', { id: `reason-${evidenceId}`, maxLength: 1000 })} label={t('review.evidence.reason')} hint={t('review.evidence.reasonHint')} />
+              <TextField field={formField('reason', { label: t('review.evidence.reason'), id: `reason-${evidenceId}`, maxLength: 1000 })} hint={t('review.evidence.reasonHint')} />
               <div className="btn-row">
                 <Button type="submit" small name="verdict" value="rejected">
                   {t('review.evidence.refuse')}

@@ -14,7 +14,7 @@ export function StartReview({ place }: { place: Place }) {
     <Step title={t('review.start.title')}>
       <p>{t('review.start.body')}</p>
       <ActForm action={action} place={place} className="form">
-        <TextArea field={formField('statement', { required: true, minLength: 10, maxLength: 2000, defaultValue: t('review.start.suggested') })} label={t('review.start.statement')} hint={t('review.start.hint')} rows={3} />
+        <TextArea field={formField('statement', { label: t('review.start.statement'), required: true, minLength: 10, maxLength: 2000, defaultValue: t('review.start.suggested') })} hint={t('review.start.hint')} rows={3} />
         <div className="btn-row">
           <SubmitButton action={action}>{t('review.start.submit')}</SubmitButton>
         </div>

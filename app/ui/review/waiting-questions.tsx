@@ -32,7 +32,7 @@ export function WaitingQuestions({ questions, place, suggestedDue, mayReview }: 
       </ol>
       {mayReview && (
         <ConfirmDetails verb={t('review.batch.send', { count })} title={t('review.batch.confirm', { count })} body={t('review.batch.body')} action={paths.reviewVerb(place.assessmentId, 'return')}>
-          <DateField field={formField('dueOn', { id: 'batch-due', required: true, defaultValue: suggestedDue })} label={t('review.batch.dueOn')} />
+          <DateField field={formField('dueOn', { label: t('review.batch.dueOn'), id: 'batch-due', required: true, defaultValue: suggestedDue })} />
         </ConfirmDetails>
       )}
     </Section>

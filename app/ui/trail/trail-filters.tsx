@@ -2,6 +2,7 @@ import { Form } from '@remix-run/react'
 import { useT } from '#app/i18n/use-t.tsx'
 import { Button, ButtonLink } from '../button.tsx'
 import { Field } from '../form/field.tsx'
+import { formField } from '../form/form-field.ts'
 import { FilterChips } from '../table/filter-chips.tsx'
 import { paths } from '#app/http/paths.ts'
 import { trailAddress } from '#app/http/trail-address.ts'
@@ -22,7 +23,7 @@ export function TrailFilters({ address, people, acts, vendorName }: TrailFilters
     <>
       <Form method="get" action={paths.trail()} className="filters" key={trailAddress(address)}>
         {address.vendor !== undefined && <input type="hidden" name="vendor" value={address.vendor} />}
-        <Field field={{ id: 'person', name: 'person' }} label={t('trail.person')}>
+        <Field field={formField('person', { label: t('trail.person') })}>
           <select className="input" id="person" name="person" defaultValue={address.person ?? ''}>
             <option value="">{t('trail.any_person')}</option>
             {people.map(({ id, name }) => (
@@ -32,7 +33,7 @@ export function TrailFilters({ address, people, acts, vendorName }: TrailFilters
             ))}
           </select>
         </Field>
-        <Field field={{ id: 'action', name: 'action' }} label={t('trail.action_label')}>
+        <Field field={formField('action', { label: t('trail.action_label') })}>
           <select className="input" id="action" name="action" defaultValue={address.action ?? ''}>
             <option value="">{t('trail.any_action')}</option>
             {acts.map(({ subject, verbs }) => (
@@ -47,10 +48,10 @@ export function TrailFilters({ address, people, acts, vendorName }: TrailFilters
             ))}
           </select>
         </Field>
-        <Field field={{ id: 'from', name: 'from' }} label={t('trail.from')}>
+        <Field field={formField('from', { label: t('trail.from') })}>
           <input className="input input-date" type="date" id="from" name="from" defaultValue={address.from} />
         </Field>
-        <Field field={{ id: 'to', name: 'to' }} label={t('trail.to')}>
+        <Field field={formField('to', { label: t('trail.to') })}>
           <input className="input input-date" type="date" id="to" name="to" defaultValue={address.to} />
         </Field>
         <div className="btn-row">
