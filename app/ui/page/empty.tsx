@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 export function Empty({ title, actions, children }: { title: string; actions?: ReactNode; children?: ReactNode }) {
   return (
     <div className="empty">
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       {children !== undefined && <p>{children}</p>}
       {actions !== undefined && <div className="btn-row">{actions}</div>}
     </div>
