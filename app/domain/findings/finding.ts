@@ -4,7 +4,7 @@ import { findTransition, type Transition } from '../state-machine.ts'
 import type { FindingStatus } from './finding-status.ts'
 
 /** The way of one finding: a plan, a fix with its proof, and the verdict of somebody else. `accepted` is set by an override only. */
-export const FINDING_TRANSITIONS = [
+const FINDING_TRANSITIONS = [
   { action: 'save_plan', from: ['open', 'plan_received', 'rejected'], to: 'plan_received', by: ['company', 'vendor'] },
   { action: 'mark_fixed', from: ['open', 'plan_received', 'rejected'], to: 'fixed', by: ['company', 'vendor'] },
   { action: 'verify', from: ['fixed'], to: 'verified', by: ['compliance'] },
