@@ -1,10 +1,10 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import en from './en.ts'
 import portalEn from './en.portal.ts'
 import type { Words } from './translate.ts'
 import portalZh from './zh-CN.portal.ts'
 import zhCN from './zh-CN.ts'
-
 
 const flat = (words: Words, path = ''): [string, string][] =>
   Object.entries(words).flatMap(([key, word]) => (typeof word === 'string' ? [[path + key, word] as [string, string]] : flat(word, `${path}${key}.`)))
@@ -17,6 +17,13 @@ const tags = (word: string) => (word.match(/<\/?\w+ ?\/?>/g) ?? []).sort()
 
 test('both languages have the same keys', () => {
   expect(keys(chinese)).toEqual(keys(english))
+})
+
+test('every sentence that a schema refuses a field with stands in the catalogue', () => {
+  const schemas = readdirSync('app/domain', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+  const named = schemas.flatMap((file) => readFileSync(`app/domain/${file}`, 'utf8').match(/(?<=['`])form\.\w+(?=[?'`])/g) ?? [])
+  expect(named).toContain('form.too_short')
+  expect(named.filter((key) => !keys(english).includes(key))).toEqual([])
 })
 
 test('a plural has its two English forms and at least the Chinese one', () => {

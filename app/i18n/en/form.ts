@@ -1,6 +1,8 @@
 export default {
   required: 'Please fill this in.',
+  too_short: 'At least {{min}} characters, please.',
   too_long: 'At most {{max}} characters; please shorten it.',
+  too_small: 'Must be {{min}} or more.',
   too_large: 'Must be {{max}} or less.',
   number: 'Please enter a number.',
   whole_number: 'Please enter a whole number.',

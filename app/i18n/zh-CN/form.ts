@@ -1,6 +1,8 @@
 export default {
   required: '请填写此项。',
+  too_short: '至少 {{min}} 个字。',
   too_long: '最多 {{max}} 个字，请删减。',
+  too_small: '不能小于 {{min}}。',
   too_large: '不能大于 {{max}}。',
   number: '请输入数字。',
   whole_number: '请输入整数。',
