@@ -59,9 +59,9 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/{e2e,faults}/**/*.test.ts'],
-          fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 180_000,
+          expect: { poll: { timeout: 30_000 } }, // two browsers share the machine
           sequence: { groupOrder: 2 },
         },
       },
