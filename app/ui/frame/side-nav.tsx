@@ -14,10 +14,7 @@ export const PLACE_ICON = {
   audits: 'check',
   calendar: 'calendar',
   violations: 'violations',
-  accessLogs: 'logs',
-  rights: 'rights',
   risk: 'risk',
-  reports: 'reports',
   trail: 'trail',
   settings: 'settings',
   mailbox: 'mail',
@@ -26,13 +23,16 @@ export const PLACE_ICON = {
 
 export type NavItem = { id: keyof typeof PLACE_ICON; to: string; count?: number }
 
+/** Registers that are reached from a place and have none of their own. */
+const ALSO: Partial<Record<NavItem['id'], string>> = { calendar: '/audits', vendors: '/engagements' }
+
 export function SideNav({ items, label }: { items: NavItem[]; label: string }) {
   const t = useT()
   const current = useCurrent()
   return (
     <nav className="nav" aria-label={label}>
       {items.map(({ id, to, count }) => (
-        <RouteLink key={id} to={to} aria-current={current(to)}>
+        <RouteLink key={id} to={to} aria-current={current(to) ?? current(ALSO[id] ?? to)}>
           <Icon name={PLACE_ICON[id]} />
           {t(`nav.${id}`)}
           {count !== undefined && count > 0 && <span className="n">{count}</span>}
