@@ -3,7 +3,7 @@ import path from 'node:path'
 
 // Plain JavaScript, as start.js: it is asked before anything is compiled.
 
-const SOURCES = ['app', 'templates', 'db', 'scripts', 'remix.config.js', 'package.json', 'package-lock.json']
+const SOURCES = ['app', 'templates', 'db', 'remix.config.js', 'package.json', 'package-lock.json', ...['serve', 'product', 'open-world', 'data-folder'].map((name) => `scripts/${name}.ts`)]
 
 export const BUILT = path.resolve(import.meta.dirname, '../build/server/index.js')
 
