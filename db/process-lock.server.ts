@@ -2,13 +2,13 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** One starter at a time per data folder, across processes. A lock whose owner is gone is taken over. */
-export async function withLock<T>(file: string, work: () => Promise<T>): Promise<T> {
+/** One process at a time holds a lock file, the others wait. A lock whose owner is gone is taken over. */
+export async function withLock<T>(file: string, work: () => Promise<T>, { patienceMs = 60_000 } = {}): Promise<T> {
   fs.mkdirSync(path.dirname(file), { recursive: true })
   for (let attempt = 0; !claim(file); attempt++) {
     const owner = ownerOf(file)
     if (attempt > 3 && !(owner > 0 && stateOf(owner) !== 'dead')) fs.rmSync(file, { force: true })
-    else if (attempt > 600) throw new Error(`process ${owner} holds ${file}`)
+    else if (attempt * 100 > patienceMs) throw new Error(`process ${owner} holds ${file}`)
     else await sleep(100)
   }
   try {

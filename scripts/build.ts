@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process'
 import fs from 'node:fs'
+import path from 'node:path'
 import { checkTemplates } from '#app/platform/check-templates.server.ts'
 import { projectRoot } from '#app/platform/root.server.ts'
+import { withLock } from '#db/process-lock.server.ts'
 import { buildAge, BUILT } from './build-age.js'
 import type { Role } from './data-folder.ts'
 import { readEnvironment } from './open-world.ts'
@@ -24,10 +26,12 @@ async function build(): Promise<void> {
 
 /** Builds when it was never built, or is older than what it is made of. */
 export async function buildWhenOld(): Promise<void> {
-  const age = buildAge()
-  if (age === undefined) return
-  process.stdout.write(age === 'missing' ? 'Building the product, once (about twenty seconds) …\n' : 'The sources are newer than the build; building again …\n')
-  await build()
+  await withLock(path.join(projectRoot(), 'node_modules', '.cache', 'custodia-build.lock'), async () => {
+    const age = buildAge() // asked inside: web and worker may be started together
+    if (age === undefined) return
+    process.stdout.write(age === 'missing' ? 'Building the product, once (about twenty seconds) …\n' : 'The sources are newer than the build; building again …\n')
+    await build()
+  }, { patienceMs: 600_000 })
 }
 
 function runRemix(): Promise<void> {

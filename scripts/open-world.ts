@@ -50,11 +50,19 @@ export async function openWorld(): Promise<OpenWorld> {
 async function startEmbedded() {
   const server = await embeddedPostgres({ dataDir: path.join(env().DATA_DIR, 'postgres'), name: 'custodia' })
   const admin = postgres(server.url(), { max: 1, onnotice: () => {} })
-  const known = await admin`select 1 from pg_database where datname = 'custodia'`
-  if (known.length === 0) await admin.unsafe('create database custodia')
-  await admin.end()
+  try {
+    const known = await admin`select 1 from pg_database where datname = 'custodia'`
+    if (known.length === 0) await admin.unsafe('create database custodia').catch(unlessMeanwhile)
+  } finally {
+    await admin.end()
+  }
   const url = server.url('custodia')
   return { url, password: decodeURIComponent(new URL(url).password), started: server.started, stop: server.stop }
+}
+
+/** Web and worker may be started together: the other one made it a moment ago. */
+function unlessMeanwhile(error: { code?: string }) {
+  if (error.code !== '42P04' && error.code !== '23505') throw error
 }
 
 function databaseProblem(error: unknown, url: string): unknown {

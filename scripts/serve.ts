@@ -2,13 +2,13 @@ import type { ViteDevServer } from 'vite'
 import { claimDataFolder, locksOf, type Role } from './data-folder.ts'
 import { openWorld, readEnvironment } from './open-world.ts'
 
-// The process that serves: pages, worker, and PostgreSQL below them. Built into one file with the pages, so that one copy of the domain runs.
+// The process that serves: pages, worker, and PostgreSQL below them. Built into one bundle with the pages, so that one copy of the domain runs.
 
 /** Runs a role until a signal ends it; `vite` serves the pages from source. */
 export async function serve(role: Role, vite?: ViteDevServer) {
   for (const lock of locksOf(role)) claimDataFolder(readEnvironment().DATA_DIR, lock)
   const [world, { listen, startWorker, seedDemoOnce }] = await Promise.all([openWorld(), import('./product.ts')]) // loaded while PostgreSQL starts
-  const demo = await seedDemoOnce()
+  const demo = await seedDemoOnce(world.ownerUrl)
   const stops: (() => Promise<void>)[] = []
   if (role !== 'worker') stops.push(await listen(vite))
   if (role !== 'web') stops.push(await startWorker(world))
