@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
+import postgres from 'postgres'
 import { afterAll, expect, test } from 'vitest'
 import { demoCreditCode } from '#db/seed/demo/registration.ts'
 import { startInstallation, type Installation } from '#tests/support/installation.ts'
@@ -55,6 +56,18 @@ async function trailIsWhole(dataDir: string): Promise<boolean> {
   return (JSON.parse(stdout) as { ok: boolean }[]).every(({ ok }) => ok)
 }
 
+/** Asked of the database itself, as its owner. */
+async function rowsIn(dataDir: string, query: string): Promise<unknown[]> {
+  const folder = path.join(dataDir, 'postgres')
+  const [, , , port] = fs.readFileSync(path.join(folder, 'postmaster.pid'), 'utf8').split('\n')
+  const sql = postgres(`postgres://postgres:${encodeURIComponent(fs.readFileSync(`${folder}.secret`, 'utf8').trim())}@127.0.0.1:${port}/custodia`, { max: 1 })
+  try {
+    return [...(await sql.unsafe(query))]
+  } finally {
+    await sql.end()
+  }
+}
+
 const postmaster = (dataDir: string) => Number(fs.readFileSync(path.join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0])
 
 test('killed in the middle of writes, the app starts again by itself and has lost nothing that it acknowledged', async () => {
@@ -81,6 +94,17 @@ test('PostgreSQL and app killed together leave nothing for a hand to mend', asyn
   const second = await start(first.dataDir)
   expect((await (await procurement(second)).get('/vendors')).status).toBe(200)
   expect(await trailIsWhole(first.dataDir)).toBe(true)
+})
+
+test('killed while it makes the demo, the next start makes it anew and whole', async () => {
+  const making = await startInstallation({ until: 'Making the demo organisation' })
+  await expect.poll(() => rowsIn(making.dataDir, 'select count(*)::int as n from vendors'), { timeout: 60_000 }).not.toEqual([{ n: 0 }])
+  await making.kill()
+  const again = await startInstallation({ dataDir: making.dataDir })
+  expect(again.output()).toContain('left half made')
+  expect(await rowsIn(again.dataDir, 'select count(*)::int as n from organisations')).toEqual([{ n: 1 }])
+  expect(await rowsIn(again.dataDir, 'select count(*)::int as n from vendors')).toEqual([{ n: 25 }])
+  await again.stop()
 })
 
 test('a second start on the same data folder says so and leaves the first alone', async () => {

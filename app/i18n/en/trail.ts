@@ -568,6 +568,7 @@ export default {
     },
     organisation: {
       register: 'Registered the organisation',
+      seed_demo: 'Loaded the demo data',
       update: 'Changed the organisation’s data',
     },
     portal: {

@@ -564,6 +564,7 @@ export default {
     },
     organisation: {
       register: '注册组织',
+      seed_demo: '载入演示数据',
       update: '更改组织信息',
     },
     portal: {

@@ -5,6 +5,7 @@ import { localDate } from '#app/domain/organisations/calendar-dates.ts'
 import { addMember } from '#app/domain/organisations/add-member.server.ts'
 import { createOrganisation } from '#app/domain/organisations/create-organisation.server.ts'
 import type { Member } from '#app/domain/identity/actor.ts'
+import { record } from '#app/domain/trail/record.server.ts'
 import { refreshLiveResiduals } from '#app/domain/vendors/refresh-live-residual.server.ts'
 import { afterwards } from './afterwards.server.ts'
 import { assess } from './assess.server.ts'
@@ -15,6 +16,7 @@ import { remedy } from './remedy.server.ts'
 import { onboard } from './onboard.server.ts'
 import { DEMO_ORGANISATION, DEMO_PEOPLE, type DemoKey } from './people.ts'
 import { demoCreditCode } from './registration.ts'
+import { SEEDED } from './seeded.ts'
 import { DEMO_VENDORS } from './vendors.ts'
 
 const ZONE = 'Asia/Shanghai'
@@ -42,6 +44,7 @@ export async function seedDemo(now: Date): Promise<string> {
   await Promise.all(Array.from({ length: AT_ONCE }, () => takeTurns(walks)))
   await withContext({ kind: 'system', orgId: world.orgId, job: 'demo' }, { now }, async (ctx) => {
     await refreshLiveResiduals(ctx)
+    await record(ctx, { action: SEEDED, subjectType: 'organisation', subjectId: world.orgId })
     await ctx.db.delete(trailUnread).where(and(eq(trailUnread.orgId, world.orgId), lt(trailUnread.at, clock.at(-NEWS_DAYS, 0))))
   })
   return world.orgId
